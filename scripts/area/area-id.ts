@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** The word that aims a story at everybody, and the id of the county’s own outline. */
+export const COUNTY = 'county';
+
+/** The id of a hotspot or district: small letters, digits and single hyphens, as it stands in file names. */
+export const areaIdSchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);

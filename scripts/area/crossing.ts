@@ -1,0 +1,74 @@
+import { type Edge, edgesOf, isSamePosition, type Outline, type Position, ringsOf } from '#area/geometry.ts';
+
+/** Rounding in the last bits must not turn a straight line into a bend: below this share a turn is none. */
+const STRAIGHT = 1e-12;
+
+/** 1 when c lies left of the line from a to b, -1 when right, 0 when the three are in line. */
+function sideOf(a: Position, b: Position, c: Position): number {
+  const [left, right] = [(b[0] - a[0]) * (c[1] - a[1]), (b[1] - a[1]) * (c[0] - a[0])];
+  const turn = left - right;
+  return Math.abs(turn) <= STRAIGHT * (Math.abs(left) + Math.abs(right)) ? 0 : Math.sign(turn);
+}
+
+const isBetween = (value: number, one: number, other: number): boolean =>
+  Math.min(one, other) <= value && value <= Math.max(one, other);
+
+const isOnEdge = ([a, b]: Edge, point: Position): boolean =>
+  sideOf(a, b, point) === 0 && isBetween(point[0], a[0], b[0]) && isBetween(point[1], a[1], b[1]);
+
+/** Whether each edge has the ends of the other on both of its sides. */
+function doCross([a, b]: Edge, [c, d]: Edge): boolean {
+  return sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0;
+}
+
+/** Whether an end of one edge lies on the other, apart from an end that follows on from the other's. */
+function doTouch(first: Edge, second: Edge): boolean {
+  const touching = [
+    ...second.filter((point) => isOnEdge(first, point)),
+    ...first.filter((point) => isOnEdge(second, point)),
+  ];
+  const follows = isSamePosition(first[1], second[0]) || isSamePosition(second[1], first[0]);
+  const joint = isSamePosition(first[1], second[0]) ? first[1] : first[0];
+  return touching.some((point) => !follows || !isSamePosition(point, joint));
+}
+
+function meetingPoint([a, b]: Edge, [c, d]: Edge): Position {
+  const across = (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0]);
+  if (across === 0) return c;
+  const share = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / across;
+  return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+}
+
+interface Piece {
+  edge: Edge;
+  ring: number;
+  west: number;
+  east: number;
+}
+
+/** Edges from west to east, so that a search may stop as soon as the next one begins beyond. */
+function piecesOf(outline: Outline): Piece[] {
+  return ringsOf(outline)
+    .flatMap((points, ring) => edgesOf(points).map((edge): Piece => {
+      const [a, b] = edge;
+      return { edge, ring, west: Math.min(a[0], b[0]), east: Math.max(a[0], b[0]) };
+    }))
+    .sort((one, other) => one.west - other.west);
+}
+
+/**
+ * Where an outline crosses itself; undefined when it does not. A ring may not even touch itself,
+ * but two rings may meet in a point, as a hole may meet its border (OGC Simple Features, 6.1.11).
+ */
+export function findCrossing(outline: Outline): Position | undefined {
+  const pieces = piecesOf(outline);
+  for (const [index, one] of pieces.entries()) {
+    for (let next = index + 1; next < pieces.length; next += 1) {
+      const other = pieces[next];
+      if (!other || other.west > one.east) break;
+      const meet = doCross(one.edge, other.edge) || (one.ring === other.ring && doTouch(one.edge, other.edge));
+      if (meet) return meetingPoint(one.edge, other.edge);
+    }
+  }
+  return undefined;
+}

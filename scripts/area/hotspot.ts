@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { areaIdSchema, COUNTY } from '#area/area-id.ts';
+import { outlineSchema } from '#area/outline.ts';
+
+const idSchema = areaIdSchema.refine((id) => id !== COUNTY);
+const listOf = (item: z.ZodString) =>
+  z
+    .array(item)
+    .min(1)
+    .refine((ids) => new Set(ids).size === ids.length);
+
+/** What the team knows of a hotspot. Everything is public but `private`. */
+const propertiesSchema = z.strictObject({
+  /** The name residents use, e.g. “Keighley central”. */
+  name: z.string().trim().min(1).max(60),
+  /** The id of its district in content/areas/districts.geojson. */
+  district: areaIdSchema,
+  /** The languages that flyers are made in, English among them, e.g. ["en", "ur"]. */
+  languages: listOf(z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/)),
+  /** The person in people.yaml who looks after it. */
+  spoc: z.string().min(1),
+  /** Ids in channels.yaml. */
+  channels: listOf(z.string().min(1)),
+  /** Where the outline comes from, with its vintage, e.g. “Drawn by hand, 2026, a sample”. */
+  'made-of': z.string().trim().min(1).max(300),
+  /** For the team only; never published. */
+  private: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** One file of content/hotspots: a GeoJSON Feature (RFC 7946, 3.2). */
+export const hotspotSchema = z.strictObject({
+  type: z.literal('Feature'),
+  id: idSchema,
+  properties: propertiesSchema,
+  geometry: outlineSchema,
+});
+
+/** A named area that gets regular messages, with what only the team may know. */
+export type Hotspot = z.output<typeof hotspotSchema>;
+
+/** A hotspot as anybody may see it. */
+export type PublicHotspot = Omit<Hotspot, 'properties'> & { properties: Omit<Hotspot['properties'], 'private'> };
+
+/** The public part of a hotspot, named field by field, so that a new field stays inside until somebody lets it out. */
+export function withoutPrivate({ type, id, properties, geometry }: Hotspot): PublicHotspot {
+  const { name, district, languages, spoc, channels } = properties;
+  return {
+    type,
+    id,
+    properties: { name, district, languages, spoc, channels, 'made-of': properties['made-of'] },
+    geometry,
+  };
+}
