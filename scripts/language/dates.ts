@@ -1,0 +1,43 @@
+import { phrasesIn } from '#language/phrases.ts';
+
+/** “21 September 2026” in a language and a time zone. */
+export function dateInWords(moment: Date, language: string, zone: string): string {
+  return format(moment, language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
+}
+
+/** “Thursday 3 December 2026, 18:00”: the day of the week helps people to plan. */
+export function momentInWords(moment: Date, language: string, zone: string): string {
+  const day = format(moment, language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: zone,
+  });
+  const comma = phrasesIn(language).direction === 'rtl' ? '،' : ',';
+  return `${day}${comma} ${timeInWords(moment, language, zone)}`;
+}
+
+/** “18:00”. The 24-hour clock reads the same in every language. */
+export function timeInWords(moment: Date, language: string, zone: string): string {
+  return format(moment, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+}
+
+/** `2026-09-21` in a time zone, for a `datetime` attribute. */
+export function isoDay(moment: Date, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
+}
+
+/** “1,500”, with Western digits in every language. */
+export function numberInWords(value: number, language: string): string {
+  return value.toLocaleString(phrasesIn(language).locale);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(moment: Date, language: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(phrasesIn(language).locale, options);
+  formats.set(key, known);
+  return known.format(moment);
+}

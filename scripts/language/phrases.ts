@@ -1,0 +1,67 @@
+import { en } from '#language/phrases/en.ts';
+import { pa } from '#language/phrases/pa.ts';
+import { pl } from '#language/phrases/pl.ts';
+import { ur } from '#language/phrases/ur.ts';
+
+/** The way a script runs. */
+export type Direction = 'ltr' | 'rtl';
+
+/** The fixed words of all media in one language. */
+export interface Phrases {
+  /** Whether a person who reads both languages has compared these words with the English. */
+  reviewed: boolean;
+  direction: Direction;
+  /** The locale that writes dates and numbers, with Western digits. */
+  locale: string;
+  kind: { success: string; appeal: string; event: string; initiative: string };
+  /** Stands above every made-up story. */
+  sample: string;
+  /** Stands above a translation that nobody has reviewed yet. */
+  draftTranslation: string;
+  /** Stands above an English story shown to somebody who asked for another language. */
+  onlyInEnglish: string;
+  published: (date: string) => string;
+  until: (date: string) => string;
+  forPeopleIn: (places: string) => string;
+  newsFor: (place: string) => string;
+  facts: string;
+  picture: (credit: string) => string;
+  event: {
+    heading: string;
+    when: (from: string, to: string) => string;
+    where: (place: string) => string;
+    join: string;
+  };
+  report: {
+    heading: string;
+    reference: (reference: string) => string;
+    crimestoppers: string;
+    policeName: string;
+    police: string;
+    emergencyName: string;
+    emergency: string;
+    youngPeople: string;
+  };
+  support: { heading: string };
+  readRest: (address: string) => string;
+  /** Beside a QR code. */
+  scan: (place: string) => string;
+  mapOf: (place: string, district: string) => string;
+  bulletin: {
+    /** The subject when there are several stories: the first title and how many more. */
+    subject: (place: string, title: string, others: number) => string;
+    why: (place: string) => string;
+    stop: string;
+    online: string;
+  };
+}
+
+const PHRASES: Readonly<Record<string, Phrases>> = { en, pa, pl, ur };
+
+/** The fixed words in a language, or the English ones where it has none yet. */
+export function phrasesIn(language: string): Phrases {
+  return PHRASES[language] ?? en;
+}
+
+/** The codes of all languages that have fixed words. */
+export const PHRASED_LANGUAGES: readonly string[] = Object.keys(PHRASES);

@@ -1,0 +1,43 @@
+import type { Phrases } from '#language/phrases.ts';
+
+export const en: Phrases = {
+  reviewed: true,
+  direction: 'ltr',
+  locale: 'en-GB',
+  kind: { success: 'Good news', appeal: 'Can you help?', event: 'Come along', initiative: 'What we do' },
+  sample: 'Sample: this story is made up to show how our news looks.',
+  draftTranslation: 'Draft translation: nobody has checked it against the English yet.',
+  onlyInEnglish: 'We have this story in English only so far.',
+  published: (date) => `Published ${date}`,
+  until: (date) => `Open until ${date}`,
+  forPeopleIn: (places) => `For people in ${places}`,
+  newsFor: (place) => `News for ${place}`,
+  facts: 'At a glance',
+  picture: (credit) => `Picture: ${credit}`,
+  event: {
+    heading: 'When and where',
+    when: (from, to) => `${from} to ${to}`,
+    where: (place) => place,
+    join: 'Join or watch here',
+  },
+  report: {
+    heading: 'How to tell us',
+    reference: (reference) => `Please quote: ${reference}`,
+    crimestoppers: 'An independent charity, not the police. They never ask who you are.',
+    policeName: 'Police',
+    police: 'Speak to the police when it is not an emergency.',
+    emergencyName: 'Emergency',
+    emergency: 'If somebody is in danger now.',
+    youngPeople: 'For young people, without giving your name.',
+  },
+  support: { heading: 'Who can help you' },
+  readRest: (address) => `Read the rest at ${address}`,
+  scan: (place) => `Scan this code for all news for ${place}`,
+  mapOf: (place, district) => `Map: where ${place} lies in ${district}`,
+  bulletin: {
+    subject: (place, title, others) => (others === 0 ? title : `${title} (and ${others} more for ${place})`),
+    why: (place) => `You get this email because you asked for news for ${place}.`,
+    stop: 'Stop these emails',
+    online: 'Read this on our website',
+  },
+};

@@ -1,0 +1,43 @@
+import type { Phrases } from '#language/phrases.ts';
+
+export const pa: Phrases = {
+  reviewed: false,
+  direction: 'ltr',
+  locale: 'pa-IN-u-nu-latn',
+  kind: { success: 'ਚੰਗੀ ਖ਼ਬਰ', appeal: 'ਕੀ ਤੁਸੀਂ ਮਦਦ ਕਰ ਸਕਦੇ ਹੋ?', event: 'ਆਓ ਜੀ', initiative: 'ਅਸੀਂ ਕੀ ਕਰਦੇ ਹਾਂ' },
+  sample: 'ਨਮੂਨਾ: ਇਹ ਖ਼ਬਰ ਬਣਾਈ ਹੋਈ ਹੈ ਅਤੇ ਸਿਰਫ਼ ਇਹ ਦਿਖਾਉਂਦੀ ਹੈ ਕਿ ਸਾਡੀਆਂ ਖ਼ਬਰਾਂ ਕਿਹੋ ਜਿਹੀਆਂ ਹੁੰਦੀਆਂ ਹਨ।',
+  draftTranslation: 'ਕੱਚਾ ਅਨੁਵਾਦ: ਹਾਲੇ ਕਿਸੇ ਨੇ ਇਸ ਨੂੰ ਅੰਗਰੇਜ਼ੀ ਨਾਲ ਮਿਲਾ ਕੇ ਨਹੀਂ ਦੇਖਿਆ।',
+  onlyInEnglish: 'ਇਹ ਖ਼ਬਰ ਹਾਲੇ ਸਿਰਫ਼ ਅੰਗਰੇਜ਼ੀ ਵਿੱਚ ਹੈ।',
+  published: (date) => `ਪ੍ਰਕਾਸ਼ਿਤ: ${date}`,
+  until: (date) => `ਆਖ਼ਰੀ ਤਾਰੀਖ਼: ${date}`,
+  forPeopleIn: (places) => `ਇਨ੍ਹਾਂ ਇਲਾਕਿਆਂ ਦੇ ਲੋਕਾਂ ਲਈ: ${places}`,
+  newsFor: (place) => `${place} ਲਈ ਖ਼ਬਰਾਂ`,
+  facts: 'ਇੱਕ ਨਜ਼ਰ ਵਿੱਚ',
+  picture: (credit) => `ਤਸਵੀਰ: ${credit}`,
+  event: {
+    heading: 'ਕਦੋਂ ਅਤੇ ਕਿੱਥੇ',
+    when: (from, to) => `${from} ਤੋਂ ${to} ਤੱਕ`,
+    where: (place) => place,
+    join: 'ਇੱਥੇ ਸ਼ਾਮਲ ਹੋਵੋ ਜਾਂ ਦੇਖੋ',
+  },
+  report: {
+    heading: 'ਸਾਨੂੰ ਕਿਵੇਂ ਦੱਸੀਏ',
+    reference: (reference) => `ਕਿਰਪਾ ਕਰਕੇ ਇਹ ਹਵਾਲਾ ਦਿਓ: ${reference}`,
+    crimestoppers: 'ਇੱਕ ਸੁਤੰਤਰ ਚੈਰਿਟੀ, ਪੁਲਿਸ ਨਹੀਂ। ਉਹ ਕਦੇ ਨਹੀਂ ਪੁੱਛਦੇ ਕਿ ਤੁਸੀਂ ਕੌਣ ਹੋ।',
+    policeName: 'ਪੁਲਿਸ',
+    police: 'ਪੁਲਿਸ ਨਾਲ ਗੱਲ ਕਰੋ ਜਦੋਂ ਮਾਮਲਾ ਐਮਰਜੈਂਸੀ ਦਾ ਨਾ ਹੋਵੇ।',
+    emergencyName: 'ਐਮਰਜੈਂਸੀ',
+    emergency: 'ਜੇ ਕੋਈ ਇਸ ਵੇਲੇ ਖ਼ਤਰੇ ਵਿੱਚ ਹੈ।',
+    youngPeople: 'ਨੌਜਵਾਨਾਂ ਲਈ, ਆਪਣਾ ਨਾਂ ਦੱਸੇ ਬਿਨਾਂ।',
+  },
+  support: { heading: 'ਕੌਣ ਤੁਹਾਡੀ ਮਦਦ ਕਰ ਸਕਦਾ ਹੈ' },
+  readRest: (address) => `ਬਾਕੀ ਇੱਥੇ ਪੜ੍ਹੋ: ${address}`,
+  scan: (place) => `${place} ਦੀਆਂ ਸਾਰੀਆਂ ਖ਼ਬਰਾਂ ਲਈ ਇਹ ਕੋਡ ਸਕੈਨ ਕਰੋ`,
+  mapOf: (place, district) => `ਨਕਸ਼ਾ: ${district} ਵਿੱਚ ${place} ਕਿੱਥੇ ਹੈ`,
+  bulletin: {
+    subject: (place, title, others) => (others === 0 ? title : `${title} (ਅਤੇ ${place} ਲਈ ${others} ਹੋਰ)`),
+    why: (place) => `ਤੁਹਾਨੂੰ ਇਹ ਈਮੇਲ ਇਸ ਲਈ ਮਿਲੀ ਹੈ ਕਿਉਂਕਿ ਤੁਸੀਂ ${place} ਦੀਆਂ ਖ਼ਬਰਾਂ ਮੰਗੀਆਂ ਸਨ।`,
+    stop: 'ਇਹ ਈਮੇਲਾਂ ਬੰਦ ਕਰੋ',
+    online: 'ਇਸ ਨੂੰ ਸਾਡੀ ਵੈੱਬਸਾਈਟ ਉੱਤੇ ਪੜ੍ਹੋ',
+  },
+};

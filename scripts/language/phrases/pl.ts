@@ -1,0 +1,43 @@
+import type { Phrases } from '#language/phrases.ts';
+
+export const pl: Phrases = {
+  reviewed: false,
+  direction: 'ltr',
+  locale: 'pl-PL',
+  kind: { success: 'Dobra wiadomość', appeal: 'Czy możesz pomóc?', event: 'Zapraszamy', initiative: 'Co robimy' },
+  sample: 'Przykład: ta historia jest zmyślona i pokazuje, jak wyglądają nasze wiadomości.',
+  draftTranslation: 'Tłumaczenie robocze: nikt jeszcze nie porównał go z tekstem angielskim.',
+  onlyInEnglish: 'Ta wiadomość jest na razie tylko po angielsku.',
+  published: (date) => `Opublikowano ${date}`,
+  until: (date) => `Aktualne do ${date}`,
+  forPeopleIn: (places) => `Dla mieszkańców: ${places}`,
+  newsFor: (place) => `Wiadomości dla: ${place}`,
+  facts: 'W skrócie',
+  picture: (credit) => `Zdjęcie: ${credit}`,
+  event: {
+    heading: 'Kiedy i gdzie',
+    when: (from, to) => `${from} do ${to}`,
+    where: (place) => place,
+    join: 'Dołącz lub oglądaj tutaj',
+  },
+  report: {
+    heading: 'Jak nam powiedzieć',
+    reference: (reference) => `Prosimy podać numer: ${reference}`,
+    crimestoppers: 'Niezależna organizacja charytatywna, nie policja. Nigdy nie pytają, kim jesteś.',
+    policeName: 'Policja',
+    police: 'Rozmowa z policją, gdy sprawa nie jest pilna.',
+    emergencyName: 'Numer alarmowy',
+    emergency: 'Gdy komuś grozi niebezpieczeństwo w tej chwili.',
+    youngPeople: 'Dla młodzieży, bez podawania nazwiska.',
+  },
+  support: { heading: 'Kto może Ci pomóc' },
+  readRest: (address) => `Dalszy ciąg na stronie ${address}`,
+  scan: (place) => `Zeskanuj kod, aby zobaczyć wszystkie wiadomości dla: ${place}`,
+  mapOf: (place, district) => `Mapa: położenie ${place} (${district})`,
+  bulletin: {
+    subject: (place, title, others) => (others === 0 ? title : `${title} (oraz ${others} więcej dla: ${place})`),
+    why: (place) => `Otrzymujesz tę wiadomość, ponieważ poprosiłeś lub poprosiłaś o wiadomości dla: ${place}.`,
+    stop: 'Zrezygnuj z tych wiadomości',
+    online: 'Przeczytaj na naszej stronie',
+  },
+};

@@ -1,0 +1,43 @@
+import type { Phrases } from '#language/phrases.ts';
+
+export const ur: Phrases = {
+  reviewed: false,
+  direction: 'rtl',
+  locale: 'ur-PK-u-nu-latn',
+  kind: { success: 'اچھی خبر', appeal: 'کیا آپ مدد کر سکتے ہیں؟', event: 'تشریف لائیے', initiative: 'ہم کیا کرتے ہیں' },
+  sample: 'نمونہ: یہ خبر فرضی ہے اور صرف یہ دکھاتی ہے کہ ہماری خبریں کیسی ہوتی ہیں۔',
+  draftTranslation: 'ابتدائی ترجمہ: ابھی تک کسی نے اسے انگریزی سے ملا کر نہیں دیکھا۔',
+  onlyInEnglish: 'یہ خبر فی الحال صرف انگریزی میں ہے۔',
+  published: (date) => `تاریخ اشاعت: ${date}`,
+  until: (date) => `آخری تاریخ: ${date}`,
+  forPeopleIn: (places) => `ان علاقوں کے لوگوں کے لیے: ${places}`,
+  newsFor: (place) => `${place} کے لیے خبریں`,
+  facts: 'ایک نظر میں',
+  picture: (credit) => `تصویر: ${credit}`,
+  event: {
+    heading: 'کب اور کہاں',
+    when: (from, to) => `${from} سے ${to} تک`,
+    where: (place) => place,
+    join: 'یہاں شامل ہوں یا دیکھیں',
+  },
+  report: {
+    heading: 'ہمیں کیسے بتائیں',
+    reference: (reference) => `براہِ کرم یہ حوالہ دیں: ${reference}`,
+    crimestoppers: 'ایک آزاد فلاحی ادارہ، پولیس نہیں۔ وہ کبھی نہیں پوچھتے کہ آپ کون ہیں۔',
+    policeName: 'پولیس',
+    police: 'پولیس سے بات کریں جب معاملہ ہنگامی نہ ہو۔',
+    emergencyName: 'ہنگامی مدد',
+    emergency: 'اگر اس وقت کوئی خطرے میں ہو۔',
+    youngPeople: 'نوجوانوں کے لیے، اپنا نام بتائے بغیر۔',
+  },
+  support: { heading: 'کون آپ کی مدد کر سکتا ہے' },
+  readRest: (address) => `باقی یہاں پڑھیں: ${address}`,
+  scan: (place) => `${place} کی تمام خبروں کے لیے یہ کوڈ اسکین کریں`,
+  mapOf: (place, district) => `نقشہ: ${district} میں ${place} کہاں ہے`,
+  bulletin: {
+    subject: (place, title, others) => (others === 0 ? title : `${title} (اور ${place} کے لیے ${others} مزید)`),
+    why: (place) => `آپ کو یہ ای میل اس لیے ملی ہے کہ آپ نے ${place} کی خبریں مانگی تھیں۔`,
+    stop: 'یہ ای میل بند کریں',
+    online: 'اسے ہماری ویب سائٹ پر پڑھیں',
+  },
+};

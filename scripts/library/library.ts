@@ -1,0 +1,25 @@
+import type { County } from '#area/districts.ts';
+import type { Hotspot, PublicHotspot } from '#area/hotspot.ts';
+import type { TownPlace } from '#area/places.ts';
+import type { Channel, Partner, Person } from '#partnership/directory.ts';
+import type { Groups, Quarter } from '#partnership/results.ts';
+import type { Settings } from '#partnership/settings.ts';
+import type { Story } from '#story/story.ts';
+
+/** Everything in a content root, read and checked. `H` tells whether hotspots still carry what only the team may know. */
+export interface Library<H extends PublicHotspot = Hotspot> {
+  /** The folder that holds content/ and campaigns/. */
+  root: string;
+  settings: Settings;
+  people: Person[];
+  partners: Partner[];
+  channels: Channel[];
+  /** Newest first. */
+  quarters: Quarter[];
+  groups: Groups | undefined;
+  county: County;
+  towns: TownPlace[];
+  /** By name. */
+  hotspots: H[];
+  stories: Story[];
+}

@@ -1,0 +1,23 @@
+/**
+ * The public addresses of the site, in one place for every medium. Each is a path with a slash at both ends;
+ * `absolute` puts it behind the address of the site.
+ */
+export const addresses = {
+  home: '/',
+  story: (slug: string, language: string): string =>
+    language === 'en' ? `/stories/${slug}/` : `/stories/${slug}/${language}/`,
+  area: (hotspot: string): string => `/areas/${hotspot}/`,
+  areas: '/areas/',
+  district: (district: string): string => `/districts/${district}/`,
+  theme: (theme: string): string => `/themes/${theme}/`,
+} as const;
+
+/** A full address, for flyers and emails. `site` has no slash at its end. */
+export function absolute(site: string, path: string): string {
+  return `${site}${path}`;
+}
+
+/** An address as it is printed for people to type: without `https://` and without a slash at its end. */
+export function addressInWords(address: string): string {
+  return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { idSchema, yesOrNoSchema } from '#source/fields.ts';
+
+const words = z.string().trim().min(1).max(120);
+const link = z.string().regex(/^https:\/\/[^\s<>"']+$/, 'an address that begins with https://');
+
+/** What a role may sign as. */
+export const SIGNATURES = ['spoc', 'comms', 'sio', 'translator'] as const;
+
+/** content/people.yaml: roles, never the names of persons. */
+export const peopleSchema = z.array(
+  z.strictObject({
+    id: idSchema,
+    role: words,
+    /** An id of partners.yaml. */
+    organisation: idSchema,
+    mailbox: z.email(),
+    signs: z.array(z.enum(SIGNATURES)),
+  }),
+);
+export type Person = z.output<typeof peopleSchema>[number];
+
+/** content/partners.yaml: the organisations that stand behind the news. */
+export const partnersSchema = z.array(
+  z.strictObject({
+    id: idSchema,
+    name: words,
+    kind: z.enum(['police', 'council', 'probation', 'charity', 'health', 'other']),
+    link,
+  }),
+);
+export type Partner = z.output<typeof partnersSchema>[number];
+
+/** content/channels.yaml: papers, radio, boards and groups through which people hear of things. */
+export const channelsSchema = z.array(
+  z.strictObject({
+    id: idSchema,
+    name: words,
+    kind: z.enum(['paper', 'radio', 'community-site', 'noticeboard', 'social', 'school', 'email']),
+    languages: z.array(z.string()).min(1),
+    /** Ids of districts or hotspots. */
+    covers: z.array(idSchema).min(1),
+    contact: z.email(),
+    sample: yesOrNoSchema.default(false),
+  }),
+);
+export type Channel = z.output<typeof channelsSchema>[number];

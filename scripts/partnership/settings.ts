@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { idSchema, momentSchema, yesOrNoSchema } from '#source/fields.ts';
+
+const text = (limit: number) => z.string().trim().min(1).max(limit);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b4f5c');
+const link = z.string().regex(/^https:\/\/[^\s<>"']+$/, 'an address that begins with https://');
+const phone = z.string().regex(/^\+?[\d ]{3,20}$/, 'a telephone number in quotation marks');
+const zone = z.string().refine(isTimeZone, { params: { expected: 'a time zone such as Europe/London' } });
+
+/** Words told per language, English at least. */
+const inLanguages = z
+  .record(z.string(), text(200))
+  .refine((words) => 'en' in words, { params: { code: 'key-missing', args: { key: 'en' } } });
+export type InLanguages = z.output<typeof inLanguages>;
+
+/** A service that helps people. */
+const supportService = z.strictObject({
+  id: idSchema,
+  name: text(80),
+  phone: phone.optional(),
+  hours: inLanguages.optional(),
+  link: link.optional(),
+  about: inLanguages,
+});
+export type SupportService = z.output<typeof supportService>;
+
+/** content/settings.yaml: everything that is one partnership's own. */
+export const settingsSchema = z
+  .strictObject({
+    /** True while the content is an example: a banner on every page says so. */
+    sample: yesOrNoSchema.default(false),
+    /** A fixed “now”, for the example only. */
+    clock: momentSchema.optional(),
+    name: text(60),
+    county: text(60),
+    strapline: text(90),
+    /** Where the public site lives, without a slash at the end. */
+    site: z
+      .string()
+      .regex(
+        /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9-]+)*$/,
+        'an address that begins with https:// and ends without a slash',
+      ),
+    zone,
+    /** The sender of bulletins. */
+    mailbox: z.email(),
+    /** The postal line under each bulletin: who is writing. */
+    postal: text(160),
+    colours: z.strictObject({ brand: colour, accent: colour }),
+    languages: z
+      .array(z.strictObject({ id: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ur'), name: text(40) }))
+      .min(1),
+    districts: z
+      .array(
+        z.strictObject({
+          id: idSchema,
+          name: text(60),
+          code: z.string().regex(/^[A-Z]\d{8}$/, 'an ONS code such as E08000032'),
+        }),
+      )
+      .min(1),
+    reporting: z.strictObject({
+      crimestoppers: z.strictObject({ phone, link }),
+      police: z.strictObject({ phone }),
+      emergency: z.strictObject({ phone }),
+      'young-people': z.strictObject({ name: text(40), link }),
+    }),
+    support: z.array(supportService),
+    thresholds: z.strictObject({
+      /** The smallest type on a flyer. */
+      'flyer-type-floor-pt': z.number().min(8).max(12),
+      /** The size at which mail programs begin to cut a message off. */
+      'email-limit-kb': z.number().min(20).max(100),
+    }),
+  })
+  .superRefine((settings, context) => {
+    if (settings.clock && !settings.sample) {
+      context.addIssue({ code: 'custom', path: ['clock'], params: { code: 'clock-without-sample' } });
+    }
+    for (const [key, value] of Object.entries(settings.colours)) {
+      const ratio = contrastWithWhite(value);
+      if (ratio >= 4.5) continue;
+      const args = { key: `colours.${key}`, colour: value, ratio: ratio.toFixed(1) };
+      context.addIssue({ code: 'custom', path: ['colours', key], params: { code: 'contrast-too-low', args } });
+    }
+  });
+
+export type Settings = z.output<typeof settingsSchema>;
+
+/** The moment that counts as now: `--now` first, then the sample's own clock, then the real one. */
+export function nowOf(settings: Settings, given: Date | undefined, real: Date): Date {
+  return given ?? settings.clock ?? real;
+}
+
+/** The contrast of white text on a colour `#rrggbb`, from 1 to 21 (WCAG 2.2, “contrast ratio”). */
+export function contrastWithWhite(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    linear(Number.parseInt(hex.slice(at, at + 2), 16) / 255),
+  );
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+function linear(channel: number): number {
+  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

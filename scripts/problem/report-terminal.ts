@@ -1,0 +1,64 @@
+import { styleText } from 'node:util';
+import type { Problem } from '#problem/problem.ts';
+import { wordingOf } from '#problem/wording.ts';
+
+/** What the terminal can show. */
+export interface TerminalLook {
+  colour: boolean;
+  widthColumns: number;
+}
+
+/** All problems for a person at a terminal: a heading per file, then each with its line, sentence and advice. */
+export function renderTerminal(problems: readonly Problem[], look: TerminalLook): string {
+  const lines: string[] = [];
+  for (const [file, own] of Map.groupBy(problems, (problem) => problem.file)) {
+    lines.push(paint('bold', file, look));
+    for (const problem of own) lines.push(...problemLines(problem, look));
+    lines.push('');
+  }
+  return lines.join('\n');
+}
+
+/** “3 errors, 1 warning”. */
+export function countInWords(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const warnings = problems.length - errors;
+  return [plural(errors, 'error'), plural(warnings, 'warning')].join(', ');
+}
+
+/** “1 flyer”, “3 flyers”, “1,204 flyers”. */
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Breaks a text at spaces so that no line is wider than `widthColumns`. A longer word keeps its own line. */
+export function wrap(text: string, widthColumns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line && line.length + 1 + word.length > widthColumns) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line ? `${line} ${word}` : word;
+    }
+  }
+  return line ? [...lines, line] : lines;
+}
+
+function problemLines(problem: Problem, look: TerminalLook): string[] {
+  const { message, hint } = wordingOf(problem);
+  const mark = problem.severity === 'error' ? paint('red', 'error  ', look) : paint('yellow', 'warning', look);
+  const [first = '', ...rest] = wrap(message, look.widthColumns - 17);
+  const margin = ' '.repeat(17);
+  return [
+    `  ${String(problem.line).padStart(4)}  ${mark}  ${first}`,
+    ...rest.map((line) => margin + line),
+    ...wrap(hint, look.widthColumns - 17).map((line) => margin + paint('dim', line, look)),
+    `${margin}${paint('dim', problem.code, look)}`,
+  ];
+}
+
+function paint(style: 'bold' | 'red' | 'yellow' | 'dim', text: string, look: TerminalLook): string {
+  return look.colour ? styleText(style, text, { validateStream: false }) : text;
+}

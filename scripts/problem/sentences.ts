@@ -1,0 +1,311 @@
+import type { Severity } from '#problem/problem.ts';
+
+/** The words of one problem code. `message` says what is wrong; `hint` says what to write instead. */
+interface Sentence<A> {
+  severity: Severity;
+  message: (args: A) => string;
+  hint: (args: A) => string;
+}
+
+const error = <A>(message: Sentence<A>['message'], hint: Sentence<A>['hint']): Sentence<A> => ({
+  severity: 'error',
+  message,
+  hint,
+});
+
+const warning = <A>(message: Sentence<A>['message'], hint: Sentence<A>['hint']): Sentence<A> => ({
+  severity: 'warning',
+  message,
+  hint,
+});
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+const orElse = (nearest: string | undefined, otherwise: string): string =>
+  nearest ? `Did you mean “${nearest}”?` : otherwise;
+const choices = (allowed: readonly string[]): string => `Choose from: ${allowed.join(', ')}.`;
+
+/**
+ * Every code this toolkit can report, with its words in one place.
+ * A code is permanent; its sentences may be improved at any time.
+ */
+export const SENTENCES = {
+  // ── files ────────────────────────────────────────────────────────────────────────────────────────────
+  'file-missing': error<{ what: string }>(
+    (a) => `The file for ${a.what} is not there.`,
+    () => 'Create the file; content/README.md shows what belongs in it.',
+  ),
+  'file-not-utf8': error<{ offset: number }>(
+    (a) => `The file is not plain UTF-8 text: byte ${a.offset} does not belong.`,
+    () => 'Open it in your editor and save it again with the encoding “UTF-8”.',
+  ),
+  'file-too-large': error<{ sizeBytes: number; limitBytes: number }>(
+    (a) => `The file has ${megabytes(a.sizeBytes)}; at most ${megabytes(a.limitBytes)} is read.`,
+    () => 'Keep only the words of the story here. A picture belongs in a file of its own.',
+  ),
+  'file-unexpected': warning<{ name: string }>(
+    (a) => `“${a.name}” is not used by anything.`,
+    () => 'Remove it, or move it out of content/ if it is only your working copy.',
+  ),
+  'yaml-syntax': error<{ reason: string }>(
+    (a) => `The lines cannot be read: ${a.reason}.`,
+    () => 'Write each line as “name: value”. Put quotation marks round a value that holds a colon.',
+  ),
+  'json-syntax': error<{ reason: string }>(
+    (a) => `The file is not valid JSON: ${a.reason}.`,
+    () => 'Check the commas, quotation marks and brackets near this place.',
+  ),
+  'front-matter-missing': error<Record<string, never>>(
+    () => 'The file does not begin with its front matter.',
+    () => 'Begin the file with a line of three hyphens (---), then title, summary and the rest, then --- again.',
+  ),
+
+  // ── values ───────────────────────────────────────────────────────────────────────────────────────────
+  'key-unknown': error<{ key: string; nearest?: string | undefined; allowed: readonly string[] }>(
+    (a) => `“${a.key}” is not a field that belongs here.`,
+    (a) => orElse(a.nearest, a.allowed.length > 0 ? `Fields are: ${a.allowed.join(', ')}.` : 'Remove the line.'),
+  ),
+  'key-missing': error<{ key: string }>(
+    (a) => `“${a.key}” is missing.`,
+    (a) => `Add a line “${a.key}: …”.`,
+  ),
+  'value-type': error<{ key: string; expected: string; found: string }>(
+    (a) => `“${a.key}” should be ${a.expected}, but is ${a.found}.`,
+    (a) => `Write ${a.expected} after “${a.key}:”.`,
+  ),
+  'value-unknown': error<{ key: string; value: string; nearest?: string | undefined; allowed: readonly string[] }>(
+    (a) => `“${a.value}” is not a value that “${a.key}” can have.`,
+    (a) => orElse(a.nearest, choices(a.allowed)),
+  ),
+  'value-too-long': error<{ key: string; length: number; limit: number }>(
+    (a) => `“${a.key}” has ${a.length} characters; at most ${a.limit} fit.`,
+    (a) => `Shorten it by ${a.length - a.limit}. Readers see it in full on a phone and on the flyer.`,
+  ),
+  'value-too-short': error<{ key: string; limit: number }>(
+    (a) => `“${a.key}” is empty or too short.`,
+    (a) => (a.limit === 1 ? 'Write something here, or remove the line.' : `Write at least ${a.limit} of them.`),
+  ),
+  'value-too-many': error<{ key: string; limit: number }>(
+    (a) => `“${a.key}” has too many entries; at most ${a.limit} are allowed.`,
+    () => 'Remove the least important ones.',
+  ),
+  'value-out-of-range': error<{ key: string; reason: string }>(
+    (a) => `“${a.key}” is not possible: ${a.reason}.`,
+    () => 'Check the number.',
+  ),
+  'value-malformed': error<{ key: string; value: string; expected: string }>(
+    (a) => `“${a.value}” is not ${a.expected}.`,
+    (a) => `Write “${a.key}” as ${a.expected}.`,
+  ),
+  'moment-malformed': error<{ key: string; value: string }>(
+    (a) => `“${a.key}: ${a.value}” is not a day and time that exists.`,
+    () => 'Write year-month-day, T, the time and the zone, for example 2026-11-02T09:00:00+00:00.',
+  ),
+  'moment-without-zone': error<{ key: string; value: string }>(
+    (a) => `“${a.key}: ${a.value}” does not say which time zone it means.`,
+    () => 'Add the time and the zone: +00:00 in winter, +01:00 in summer, for example 2026-11-02T09:00:00+00:00.',
+  ),
+
+  // ── the words of a story ─────────────────────────────────────────────────────────────────────────────
+  'mdx-syntax': error<{ reason: string }>(
+    (a) => `This part cannot be read: ${a.reason}.`,
+    () => 'Close every component that you open, and write “less than” instead of the sign <.',
+  ),
+  'mdx-code': error<{ what: string }>(
+    (a) => `${a.what} is computer code. A story holds words only, and nothing in it is ever run.`,
+    () => 'Remove it. If you want to show a curly bracket, put a backslash before it: \\{',
+  ),
+  'html-not-allowed': error<{ tag: string }>(
+    (a) => `<${a.tag}> is HTML, which cannot be shown on a flyer.`,
+    () => 'Use Markdown: **bold**, *stress*, [link](https://…), or one of the components.',
+  ),
+  'markdown-not-allowed': error<{ what: string; instead: string }>(
+    (a) => `${a.what} cannot be shown in every medium.`,
+    (a) => a.instead,
+  ),
+  'heading-level': error<{ level: number }>(
+    (a) => `A heading with ${'#'.repeat(a.level)} does not fit: the title stands above it already.`,
+    () => 'Use ## for a section, and ### below it.',
+  ),
+  'body-empty': error<Record<string, never>>(
+    () => 'The story has no text below its front matter.',
+    () => 'Write at least one paragraph.',
+  ),
+  'link-unsafe': error<{ url: string }>(
+    (a) => `The link “${a.url}” is not a web, email or telephone address.`,
+    () => 'Begin it with https://, mailto: or tel:. A page of this site is linked by its full address.',
+  ),
+  'component-unknown': error<{ name: string; nearest?: string | undefined; allowed: readonly string[] }>(
+    (a) => `There is no component called <${a.name}>.`,
+    (a) => orElse(a.nearest, choices(a.allowed)),
+  ),
+  'component-misplaced': error<{ name: string; inside: string }>(
+    (a) => `<${a.name}> cannot stand inside ${a.inside}.`,
+    () => 'Give it a line of its own, with an empty line before and after it.',
+  ),
+  'component-content': error<{ name: string; expected: string }>(
+    (a) => `<${a.name}> should hold ${a.expected}.`,
+    (a) =>
+      a.expected === 'nothing'
+        ? `Write it as one line: <${a.name} />`
+        : `Put ${a.expected} between <${a.name}> and </${a.name}>, with an empty line on either side.`,
+  ),
+  'component-order': error<{ name: string; after: string }>(
+    (a) => `<${a.name}> must come after ${a.after}.`,
+    () => 'Move it down: every reader finds how to tell us, and who helps, at the end.',
+  ),
+  'component-repeated': error<{ name: string }>(
+    (a) => `<${a.name}> stands here more than once.`,
+    () => 'Keep one of them.',
+  ),
+  'attribute-not-text': error<{ name: string; attribute: string }>(
+    (a) => `The attribute “${a.attribute}” of <${a.name}> is not quoted text.`,
+    (a) => `Write it as ${a.attribute}="…".`,
+  ),
+
+  // ── a story as a whole ───────────────────────────────────────────────────────────────────────────────
+  'story-without-english': error<{ slug: string }>(
+    (a) => `The story “${a.slug}” has no en.mdx.`,
+    () => 'Add en.mdx: it carries the fields that all translations share.',
+  ),
+  'slug-taken': error<{ slug: string; other: string }>(
+    (a) => `There is a story called “${a.slug}” already, in ${a.other}.`,
+    () => 'Rename one of the two folders: the name is part of the web address.',
+  ),
+  'slug-malformed': error<{ slug: string }>(
+    (a) => `“${a.slug}” cannot be part of a web address.`,
+    () => 'Name the folder with small letters, numbers and single hyphens, at most 60 of them.',
+  ),
+  'kind-misplaced': error<{ kind: string; folder: string; right: string }>(
+    (a) => `A story of the kind “${a.kind}” does not belong in ${a.folder}/.`,
+    (a) => `Move its folder to ${a.right}/, or change its kind.`,
+  ),
+  'expires-required': error<{ kind: string }>(
+    (a) => `This ${a.kind} does not say when it ends.`,
+    () => 'Add a line “expires: …” with the day and time from which it must no longer be shown.',
+  ),
+  'expires-too-early': error<Record<string, never>>(
+    () => 'The story expires before it is published.',
+    () => 'Put “expires” after “published”.',
+  ),
+  'report-required': error<Record<string, never>>(
+    () => 'An appeal must say how people can tell us what they know.',
+    () => 'Add <Report /> at the end, or <Report>…</Report> with what you ask for inside.',
+  ),
+  'event-required': error<Record<string, never>>(
+    () => 'The event does not say when and where it is.',
+    () => 'Add <Event starts="…" ends="…" place="…" />.',
+  ),
+  'event-misplaced': error<{ kind: string }>(
+    (a) => `<Event> belongs to stories of the kind “event”; this one is “${a.kind}”.`,
+    () => 'Remove it, or make the story an event in content/events/.',
+  ),
+  'event-ends-early': error<Record<string, never>>(
+    () => 'The event ends before it starts.',
+    () => 'Put “ends” after “starts”.',
+  ),
+  'translation-differs': error<{ what: string; english: string; translation: string }>(
+    (a) => `The translation does not have the same ${a.what} as the English: ${a.translation} instead of ${a.english}.`,
+    () => 'Give the translation the same parts in the same order as en.mdx.',
+  ),
+  'language-unknown': error<{ language: string; nearest?: string | undefined; allowed: readonly string[] }>(
+    (a) => `“${a.language}” is not a language of this partnership.`,
+    (a) => orElse(a.nearest, `Languages are set in settings.yaml: ${a.allowed.join(', ')}.`),
+  ),
+
+  // ── pictures ─────────────────────────────────────────────────────────────────────────────────────────
+  'image-missing': error<{ name: string; nearest?: string | undefined }>(
+    (a) => `The picture “${a.name}” is not in the folder of the story.`,
+    (a) => orElse(a.nearest, 'Put the file beside en.mdx, and write its name just as it is.'),
+  ),
+  'image-elsewhere': error<{ name: string }>(
+    (a) => `“${a.name}” is not the name of a file in the folder of the story.`,
+    () => 'Put the picture beside en.mdx and write only its name, without slashes.',
+  ),
+  'image-alt-missing': error<{ name: string }>(
+    (a) => `The picture “${a.name}” has no description.`,
+    () => 'Add alt="…": say in one sentence what can be seen, for people who cannot see it.',
+  ),
+  'image-unreadable': error<{ name: string }>(
+    (a) => `“${a.name}” is not a picture that can be read.`,
+    () => 'Save it as JPEG, PNG or WebP.',
+  ),
+  'image-too-large': error<{ name: string; sizeBytes: number; limitBytes: number }>(
+    (a) => `The picture “${a.name}” has ${megabytes(a.sizeBytes)}; at most ${megabytes(a.limitBytes)} is read.`,
+    () => 'Save it smaller: 2,000 points wide is plenty.',
+  ),
+  'image-too-many-pixels': error<{ name: string; width: number; height: number }>(
+    (a) => `The picture “${a.name}” is ${a.width} × ${a.height} points, which is too many to open safely.`,
+    () => 'Save it smaller: 2,000 points wide is plenty.',
+  ),
+  'image-tells-place': warning<{ name: string }>(
+    (a) => `The picture “${a.name}” still carries the place where it was taken.`,
+    () => 'The place is removed from everything that is published. Remove it from the file too, before you share it.',
+  ),
+  'image-not-shown': error<{ name: string }>(
+    (a) => `The story’s picture “${a.name}” is never shown in its text.`,
+    (a) => `Add <Photo src="${a.name}" alt="…" />, or remove the line “image”.`,
+  ),
+
+  // ── across files ─────────────────────────────────────────────────────────────────────────────────────
+  'id-unknown': error<{ key: string; id: string; what: string; nearest?: string | undefined; where: string }>(
+    (a) => `“${a.id}” is not ${a.what}.`,
+    (a) => orElse(a.nearest, `They are listed in ${a.where}.`),
+  ),
+  'id-taken': error<{ id: string; other: string }>(
+    (a) => `The id “${a.id}” is used already, in ${a.other}.`,
+    () => 'Give one of the two another id.',
+  ),
+  'id-not-file-name': error<{ id: string; name: string }>(
+    (a) => `The file is called “${a.name}”, but what is in it has the id “${a.id}”.`,
+    () => 'Give the file and the id the same name.',
+  ),
+  'aim-county-alone': error<Record<string, never>>(
+    () => 'A story for the whole county cannot name other places as well.',
+    () => 'Write “aim: county”, or list the places without it.',
+  ),
+  'clock-without-sample': error<Record<string, never>>(
+    () => 'A fixed clock is for the sample only: with it, nothing would ever be released or expire.',
+    () => 'Remove the line “clock”.',
+  ),
+  'contrast-too-low': error<{ key: string; colour: string; ratio: string }>(
+    (a) => `The colour ${a.colour} is too pale: white words on it reach a contrast of only ${a.ratio} to 1.`,
+    () => 'Choose a darker one; 4.5 to 1 is the least that most people can read (WCAG 2.2, 1.4.3).',
+  ),
+  'sum-differs': error<{ key: string; sum: number; total: number }>(
+    (a) => `The parts of “${a.key}” add up to ${a.sum}, but the total says ${a.total}.`,
+    () => 'Correct the parts or the total.',
+  ),
+
+  // ── outlines ─────────────────────────────────────────────────────────────────────────────────────────
+  'outline-not-closed': error<{ ring: number }>(
+    (a) => `Line ${a.ring} of the outline does not come back to where it began.`,
+    () => 'Repeat the first point as the last.',
+  ),
+  'outline-out-of-range': error<{ longitude: number; latitude: number }>(
+    (a) => `The point ${a.longitude}, ${a.latitude} is not on the map.`,
+    () => 'Write longitude first (about -1.7 here), then latitude (about 53.8).',
+  ),
+  'outline-crosses-itself': error<{ longitude: number; latitude: number }>(
+    (a) => `The outline crosses itself near ${a.longitude}, ${a.latitude}.`,
+    () => 'Put the points in order, walking round the edge.',
+  ),
+  'outline-outside-county': error<{ longitude: number; latitude: number; district: string }>(
+    (a) => `The outline reaches ${a.longitude}, ${a.latitude}, which is far outside ${a.district}.`,
+    () => 'Check the points, and that longitude comes before latitude.',
+  ),
+
+  // ── media ────────────────────────────────────────────────────────────────────────────────────────────
+  'flyer-too-long': error<{ hotspot: string; language: string; paper: string }>(
+    (a) => `The flyer for ${a.hotspot} (${a.language}, ${a.paper}) cannot hold even the parts that must be on it.`,
+    () => 'Shorten the title, the summary or what <Report> asks for.',
+  ),
+  'glyph-missing': error<{ character: string; codePoint: string; language: string }>(
+    (a) => `No font of the flyer has the character “${a.character}” (${a.codePoint}).`,
+    () => 'Write it with another character.',
+  ),
+  'email-too-large': error<{ hotspot: string; language: string; sizeBytes: number; limitBytes: number }>(
+    (a) =>
+      `The bulletin for ${a.hotspot} (${a.language}) has ${Math.ceil(a.sizeBytes / 1024)} kB; mail programs cut it off after ${a.limitBytes / 1024} kB.`,
+    () => 'Let older stories expire, or aim fewer at this place.',
+  ),
+} as const;

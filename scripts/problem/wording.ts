@@ -1,0 +1,20 @@
+import type { Problem } from '#problem/problem.ts';
+import { SENTENCES } from '#problem/sentences.ts';
+
+/** What a person reads of one problem. */
+export interface Wording {
+  message: string;
+  hint: string;
+}
+
+/** The sentences of a problem, with its own details filled in and made safe to print. */
+export function wordingOf(problem: Problem): Wording {
+  // The union pairs each code with its own args; TypeScript cannot carry that pairing through an index.
+  const sentence = SENTENCES[problem.code] as { message: (args: unknown) => string; hint: (args: unknown) => string };
+  return { message: printable(sentence.message(problem.args)), hint: printable(sentence.hint(problem.args)) };
+}
+
+/** Control characters (a terminal would obey them) and bidirectional overrides (they reorder a line) become visible. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}

@@ -1,0 +1,65 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { place } from '#problem/collect.ts';
+import type { Problem } from '#problem/problem.ts';
+import { parseJson } from '#source/json.ts';
+import { parseBySchema } from '#source/schema-problems.ts';
+import { parseText, TEXT_LIMIT_BYTES } from '#source/text.ts';
+import { parseYaml, type Sourced } from '#source/yaml.ts';
+
+/** A text, or the problem that kept it from being read. */
+export type ReadText = { text: string } | { problem: Problem };
+
+/** Data that fits its schema, with its places; or every problem found. */
+export type ReadData<T> = { value: T; source: Sourced } | { problems: Problem[] };
+
+/** Reads a text file below `root`. `what` names it for the author when it is missing. */
+export async function readText(root: string, file: string, what: string): Promise<ReadText> {
+  const path = join(root, file);
+  const at = { file, line: 1 };
+  const size = await stat(path).then(
+    (found) => (found.isFile() ? found.size : undefined),
+    () => undefined,
+  );
+  if (size === undefined) return { problem: place({ code: 'file-missing', args: { what } }, at) };
+  if (size > TEXT_LIMIT_BYTES) {
+    return { problem: place({ code: 'file-too-large', args: { sizeBytes: size, limitBytes: TEXT_LIMIT_BYTES } }, at) };
+  }
+  const parsed = parseText(await readFile(path));
+  return 'text' in parsed ? parsed : { problem: place(parsed.finding, at) };
+}
+
+/** Reads a YAML or JSON file below `root` by a schema. */
+export async function readData<S extends z.ZodType>(
+  root: string,
+  file: string,
+  what: string,
+  schema: S,
+): Promise<ReadData<z.output<S>>> {
+  const read = await readText(root, file, what);
+  if ('problem' in read) return { problems: [read.problem] };
+  const source = /\.(?:geo)?json$/.test(file) ? parseJson(read.text) : parseYaml(read.text);
+  if ('problem' in source) return { problems: [place(source.problem.finding, { file, line: source.problem.line })] };
+  const checked = parseBySchema(schema, source);
+  if ('value' in checked) return { value: checked.value, source };
+  return { problems: checked.problems.map(({ finding, line }) => place(finding, { file, line })) };
+}
+
+/** The names in a folder below `root`, sorted; folders and files apart. Links are neither: they are not followed. */
+export async function listFolder(
+  root: string,
+  folder: string,
+): Promise<{ folders: string[]; files: string[]; links: string[] }> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+  const names = (wanted: (entry: (typeof entries)[number]) => boolean): string[] =>
+    entries
+      .filter((entry) => wanted(entry) && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort();
+  return {
+    folders: names((entry) => entry.isDirectory()),
+    files: names((entry) => entry.isFile()),
+    links: names((entry) => entry.isSymbolicLink()),
+  };
+}

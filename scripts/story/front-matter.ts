@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { idSchema, momentSchema, yesOrNoSchema } from '#source/fields.ts';
+import { KINDS, OUTCOMES, PILLARS, STAGES, THEMES } from '#story/vocabulary.ts';
+
+/** The longest title: two lines of a flyer's headline, one subject line of an email. */
+export const TITLE_LIMIT = 70;
+/** The longest summary: the preview line that mail programs show. */
+export const SUMMARY_LIMIT = 200;
+
+const oneLine = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(limit)
+    .regex(/^[^\p{Cc}]*$/u, 'text on one line');
+
+/** The title of the story: what happened, in at most 70 characters. */
+const title = oneLine(TITLE_LIMIT);
+/** One or two plain sentences that say the most important thing first. */
+const summary = oneLine(SUMMARY_LIMIT);
+
+const translation = z.strictObject({
+  /** Whether a person who reads both languages has compared it with the English. */
+  reviewed: yesOrNoSchema,
+  /** The id of that person in people.yaml. */
+  by: idSchema.optional(),
+  /** The day of the review. */
+  date: z.iso.date().optional(),
+});
+
+/** The front matter of en.mdx, which carries everything that all languages share. */
+export const frontMatterSchema = z.strictObject({
+  title,
+  summary,
+  kind: z.enum(KINDS),
+  /** The id in people.yaml of whoever wrote it. */
+  author: idSchema,
+  /** The moment from which it may be public. Without it the story is a draft. */
+  published: momentSchema.optional(),
+  /** The moment from which it must no longer be shown. */
+  expires: momentSchema.optional(),
+  /** Ids of hotspots or districts, or the one word `county`. */
+  aim: z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(idSchema).min(1).max(50)),
+  themes: z.array(z.enum(THEMES)).max(THEMES.length),
+  pillars: z.array(z.enum(PILLARS)).min(1).max(PILLARS.length),
+  stage: z.enum(STAGES),
+  /** Numbers for the results page; money in whole pounds. */
+  outcomes: z.partialRecord(z.enum(OUTCOMES), z.number().nonnegative().max(1e12)).default({}),
+  /** The file name of the picture that stands for the story in lists. */
+  image: z.string().min(1).max(100).optional(),
+  /** What a caller should quote. */
+  reference: oneLine(40).optional(),
+  /** True for made-up stories: every medium marks them. */
+  sample: yesOrNoSchema.default(false),
+  translation: z.undefined({ error: 'a field of translations only' }).optional(),
+});
+export type FrontMatter = z.output<typeof frontMatterSchema>;
+
+/** The front matter of a translation. Everything else is inherited from en.mdx. */
+export const translationFrontMatterSchema = z.strictObject({ title, summary, translation });
+export type TranslationFrontMatter = z.output<typeof translationFrontMatterSchema>;
+export type TranslationReview = TranslationFrontMatter['translation'];

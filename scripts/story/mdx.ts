@@ -1,0 +1,82 @@
+import type { Nodes, Parents, RootContent } from 'mdast';
+import { mdxToMdast } from 'satteri';
+import type { Finding } from '#problem/problem.ts';
+import type { LinedFinding } from '#source/yaml.ts';
+
+/** A node of the tree that the parser gives, MDX nodes included. */
+export type Node = Nodes;
+export type Child = RootContent;
+export type Parent = Parents;
+
+/** The tree of one text, as far as it can be read, and what cannot. */
+export interface MdxTree {
+  children: Child[];
+  problems: LinedFinding[];
+}
+
+/**
+ * The options with which Astro calls the same parser; `astro.config.mjs` sets the same.
+ * A test compares both readings, because text that only one of them takes for code would be run.
+ */
+export const MARKDOWN_FEATURES = { gfm: true, smartPunctuation: false } as const;
+
+/** So many unreadable parts of one text are told apart; after that it is not worth reading on. */
+const RECOVERY_LIMIT = 20;
+
+/**
+ * Parses MDX without running any of it. A part that cannot be read is reported and blanked,
+ * so that problems further down are found in the same pass.
+ */
+export function parseMdx(text: string): MdxTree {
+  const lines = text.split('\n');
+  const problems: LinedFinding[] = [];
+  for (let round = 0; round < RECOVERY_LIMIT; round++) {
+    try {
+      const tree = mdxToMdast(lines.join('\n'), { features: MARKDOWN_FEATURES });
+      return { children: 'children' in tree ? (tree.children as Child[]) : [], problems };
+    } catch (error) {
+      const fault = parseFault(error);
+      problems.push(fault);
+      if (!blankParagraph(lines, fault.line - 1)) break;
+    }
+  }
+  return { children: [], problems };
+}
+
+/** The line of a node, counted from 1. */
+export function lineOf(node: Node): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** Empties the lines round `index` up to the next blank ones. False when there was nothing to empty. */
+function blankParagraph(lines: string[], index: number): boolean {
+  let changed = false;
+  const isFull = (at: number): boolean => (lines[at] ?? '').trim() !== '';
+  for (let at = index; at < lines.length && isFull(at); at++) {
+    lines[at] = '';
+    changed = true;
+  }
+  return changed;
+}
+
+/** The parser's message is “line:column: what (rule)”. It is told again in an author's words. */
+function parseFault(error: unknown): LinedFinding {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = Number(/^(\d+):\d+:/.exec(message)?.[1] ?? 1);
+  return { finding: faultInWords(message), line };
+}
+
+function faultInWords(message: string): Finding {
+  const opened = /Expected (?:a|the) closing tag (?:for )?`<\/?([^`>]*)>`/.exec(message)?.[1];
+  if (opened !== undefined) return syntax(`<${opened}> is opened here but not closed where it should be`);
+  const closed = /Unexpected closing tag `([^`]*)`/.exec(message)?.[1];
+  if (closed !== undefined) return syntax(`${closed} closes something that was never opened`);
+  if (/create a comment in MDX/.test(message)) return { code: 'html-not-allowed', args: { tag: '!-- … --' } };
+  if (/expression|acorn|oxc|esm/i.test(message))
+    return { code: 'mdx-code', args: { what: 'A curly bracket { … }, or a line that begins with import or export,' } };
+  return syntax('a sign < stands where no component begins');
+}
+
+function syntax(reason: string): Finding {
+  return { code: 'mdx-syntax', args: { reason } };
+}

@@ -1,0 +1,93 @@
+import { place } from '#problem/collect.ts';
+import { nearest } from '#problem/nearest.ts';
+import type { Problem } from '#problem/problem.ts';
+import { type FrontMatter, frontMatterSchema, translationFrontMatterSchema } from '#story/front-matter.ts';
+import { type ParsedVersion, parseVersion } from '#story/parse-version.ts';
+import { blockFindings, fieldFindings, kindFindings, translationFindings } from '#story/rules.ts';
+import type { Story, Version } from '#story/story.ts';
+import type { Folder } from '#story/vocabulary.ts';
+
+/** The texts of one story as they lie in its folder. Files are paths relative to the root. */
+export interface StorySource {
+  slug: string;
+  folder: Folder;
+  /** The folder of the story, relative to the root. */
+  path: string;
+  /** By language code. */
+  texts: ReadonlyMap<string, { file: string; text: string }>;
+  /** Names of all other files in the folder. */
+  otherNames: readonly string[];
+}
+
+/** A story, or nothing when its English cannot be used; and everything wrong with it. */
+export interface ParsedStory {
+  story: Story | undefined;
+  problems: Problem[];
+}
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * Parses all languages of a story by the rules that need no other file.
+ * @param languages the codes that settings.yaml lists.
+ */
+export function parseStory(source: StorySource, languages: readonly string[]): ParsedStory {
+  const problems = [...slugProblems(source), ...languageProblems(source, languages)];
+  const english = source.texts.get('en');
+  if (!english) {
+    const finding = { code: 'story-without-english', args: { slug: source.slug } } as const;
+    return { story: undefined, problems: [...problems, place(finding, { file: source.path, line: 1 })] };
+  }
+  const parsed = parseVersion(english.file, english.text, frontMatterSchema);
+  problems.push(...parsed.problems, ...englishProblems(parsed, english.file, source.folder));
+  const translations = [...source.texts]
+    .filter(([language]) => language !== 'en' && languages.includes(language))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([language, { file, text }]) => parseTranslation(language, file, text, parsed, problems) ?? []);
+  if (!parsed.fields) return { story: undefined, problems };
+  const { title, summary, translation: _, ...shared } = parsed.fields;
+  const own = { language: 'en', file: english.file, title, summary, blocks: parsed.blocks };
+  const story = { ...shared, slug: source.slug, folder: source.folder, english: own, translations };
+  return { story, problems };
+}
+
+function englishProblems(parsed: ParsedVersion<FrontMatter>, file: string, folder: Folder): Problem[] {
+  const { fields } = parsed;
+  const findings = blockFindings(parsed);
+  if (fields) {
+    findings.push(...kindFindings(fields, parsed));
+    for (const { key, finding } of fieldFindings(fields, folder))
+      findings.push({ finding, line: parsed.lineOfField(key) });
+  }
+  return findings.map(({ finding, line }) => place(finding, { file, line }));
+}
+
+function parseTranslation(
+  language: string,
+  file: string,
+  text: string,
+  english: ParsedVersion<FrontMatter>,
+  problems: Problem[],
+): Version | undefined {
+  const parsed = parseVersion(file, text, translationFrontMatterSchema);
+  const findings = blockFindings(parsed);
+  // Parts that could not be read are missing from the tree; comparing would blame the translation for them.
+  const isReadable = parsed.problems.length + english.problems.length === 0;
+  if (isReadable) findings.push(...translationFindings(english.blocks, parsed));
+  problems.push(...parsed.problems, ...findings.map(({ finding, line }) => place(finding, { file, line })));
+  return parsed.fields && { language, file, blocks: parsed.blocks, ...parsed.fields };
+}
+
+function slugProblems({ slug, path }: StorySource): Problem[] {
+  if (SLUG.test(slug) && slug.length <= 60) return [];
+  return [place({ code: 'slug-malformed', args: { slug } }, { file: path, line: 1 })];
+}
+
+function languageProblems(source: StorySource, languages: readonly string[]): Problem[] {
+  return [...source.texts]
+    .filter(([language]) => !languages.includes(language))
+    .map(([language, { file }]) => {
+      const args = { language, nearest: nearest(language, languages), allowed: languages };
+      return place({ code: 'language-unknown', args }, { file, line: 1 });
+    });
+}

@@ -1,0 +1,104 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { place } from '#problem/collect.ts';
+import { nearest } from '#problem/nearest.ts';
+import type { Problem } from '#problem/problem.ts';
+import { listFolder, readText } from '#source/read-fs.ts';
+import { parseStory, type StorySource } from '#story/parse-story.ts';
+import { inspectPhoto, PHOTO_LIMIT_BYTES } from '#story/photo.ts';
+import { type Story, versionsOf } from '#story/story.ts';
+import { FOLDERS, type Folder } from '#story/vocabulary.ts';
+
+const LANGUAGE_FILE = /^([a-z]{2,3})\.mdx$/;
+
+/** Every story below `root/content` that can be read, in the order of the folders, and every problem in them. */
+export async function readStories(
+  root: string,
+  languages: readonly string[],
+): Promise<{ stories: Story[]; problems: Problem[] }> {
+  const stories: Story[] = [];
+  const problems: Problem[] = [];
+  const taken = new Map<string, string>();
+  for (const folder of FOLDERS) {
+    const listing = await listFolder(root, `content/${folder}`);
+    for (const name of [...listing.files, ...listing.links])
+      problems.push(unexpected(`content/${folder}/${name}`, name));
+    for (const slug of listing.folders) {
+      const path = `content/${folder}/${slug}`;
+      const other = taken.get(slug);
+      if (other) problems.push(place({ code: 'slug-taken', args: { slug, other } }, { file: path, line: 1 }));
+      taken.set(slug, path);
+      const read = await readStory(root, folder, slug, languages);
+      problems.push(...read.problems);
+      if (read.story && !other) stories.push(read.story);
+    }
+  }
+  return { stories, problems };
+}
+
+async function readStory(
+  root: string,
+  folder: Folder,
+  slug: string,
+  languages: readonly string[],
+): Promise<{ story: Story | undefined; problems: Problem[] }> {
+  const path = `content/${folder}/${slug}`;
+  const { files, folders, links } = await listFolder(root, path);
+  const texts = new Map<string, { file: string; text: string }>();
+  const otherNames: string[] = [];
+  const problems = [...folders, ...links].map((name) => unexpected(`${path}/${name}`, name));
+  let hasEnglishFile = false;
+  for (const name of files) {
+    const language = LANGUAGE_FILE.exec(name)?.[1];
+    if (!language) {
+      otherNames.push(name);
+      continue;
+    }
+    hasEnglishFile ||= language === 'en';
+    const read = await readText(root, `${path}/${name}`, 'this language');
+    if ('problem' in read) problems.push(read.problem);
+    else texts.set(language, { file: `${path}/${name}`, text: read.text });
+  }
+  // An en.mdx that cannot be read has been reported; it is not missing.
+  if (hasEnglishFile && !texts.has('en')) return { story: undefined, problems };
+  const source: StorySource = { slug, folder, path, texts, otherNames };
+  const parsed = parseStory(source, languages);
+  problems.push(...parsed.problems);
+  if (parsed.story) problems.push(...(await photoProblems(root, parsed.story, source)));
+  return { story: parsed.story, problems };
+}
+
+/** Pictures that a story shows and that are not right, and files that it does not show. */
+async function photoProblems(root: string, story: Story, source: StorySource): Promise<Problem[]> {
+  const shown = new Map<string, string>();
+  for (const version of versionsOf(story)) {
+    for (const block of version.blocks) {
+      if (block.type === 'photo' && !shown.has(block.file)) shown.set(block.file, version.file);
+    }
+  }
+  const problems = source.otherNames
+    .filter((name) => !shown.has(name))
+    .map((name) => unexpected(`${source.path}/${name}`, name));
+  for (const [name, file] of shown) problems.push(...(await inspectOne(root, source, name, file)));
+  return problems;
+}
+
+async function inspectOne(root: string, source: StorySource, name: string, file: string): Promise<Problem[]> {
+  const at = { file, line: 1 };
+  if (/[/\\]/.test(name)) return [place({ code: 'image-elsewhere', args: { name } }, at)];
+  if (!source.otherNames.includes(name)) {
+    return [place({ code: 'image-missing', args: { name, nearest: nearest(name, source.otherNames) } }, at)];
+  }
+  const path = join(root, source.path, name);
+  const { size } = await stat(path);
+  if (size > PHOTO_LIMIT_BYTES) {
+    const args = { name, sizeBytes: size, limitBytes: PHOTO_LIMIT_BYTES };
+    return [place({ code: 'image-too-large', args }, { file: `${source.path}/${name}`, line: 1 })];
+  }
+  const findings = await inspectPhoto(name, await readFile(path));
+  return findings.map((finding) => place(finding, { file: `${source.path}/${name}`, line: 1 }));
+}
+
+function unexpected(file: string, name: string): Problem {
+  return place({ code: 'file-unexpected', args: { name } }, { file, line: 1 });
+}

@@ -1,0 +1,34 @@
+import type { Block } from '#story/block.ts';
+import type { FrontMatter, TranslationReview } from '#story/front-matter.ts';
+import type { Folder } from '#story/vocabulary.ts';
+
+/** A story in one language. */
+export interface Version {
+  language: string;
+  /** The source, relative to the root. */
+  file: string;
+  title: string;
+  summary: string;
+  blocks: Block[];
+  /** Who compared a translation with the English; absent for the English itself. */
+  translation?: TranslationReview | undefined;
+}
+
+/** A story: what all its languages share, and each of its versions. */
+export interface Story extends Omit<FrontMatter, 'title' | 'summary' | 'translation'> {
+  slug: string;
+  folder: Folder;
+  english: Version;
+  /** In the order of their language codes, without the English. */
+  translations: Version[];
+}
+
+/** The version in a language, or the English when there is none. */
+export function versionIn(story: Story, language: string): Version {
+  return story.translations.find((version) => version.language === language) ?? story.english;
+}
+
+/** All versions, English first. */
+export function versionsOf(story: Story): Version[] {
+  return [story.english, ...story.translations];
+}
