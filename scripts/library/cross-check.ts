@@ -3,9 +3,9 @@ import { COUNTY } from '#area/area-id.ts';
 import { findOutside } from '#area/districts.ts';
 import type { Hotspot } from '#area/hotspot.ts';
 import type { Library } from '#library/library.ts';
-import { place } from '#problem/collect.ts';
+import type { Reading } from '#library/reading.ts';
 import { nearest } from '#problem/nearest.ts';
-import type { Problem } from '#problem/problem.ts';
+import type { Path } from '#source/yaml.ts';
 import { type Story, versionsOf } from '#story/story.ts';
 
 /** What an id should have been one of. */
@@ -15,15 +15,13 @@ interface Known {
   where: string;
 }
 
-/** Everything that only shows when files are held beside each other. */
-export function crossProblems(library: Library): Problem[] {
+/** Finds everything that only shows when files are held beside each other. */
+export function crossCheck(library: Library, reading: Reading): void {
   const known = knownIds(library);
-  return [
-    ...library.stories.flatMap((story) => storyProblems(story, library, known)),
-    ...library.hotspots.flatMap((hotspot) => hotspotProblems(hotspot, library, known)),
-    ...directoryProblems(library, known),
-    ...settingsProblems(library),
-  ];
+  for (const story of library.stories) checkStory(story, library, known, reading);
+  for (const hotspot of library.hotspots) checkHotspot(hotspot, library, known, reading);
+  checkDirectory(library, known, reading);
+  checkSettings(library, known, reading);
 }
 
 function knownIds({ settings, people, partners, channels, hotspots, county }: Library) {
@@ -32,7 +30,11 @@ function knownIds({ settings, people, partners, channels, hotspots, county }: Li
     person: { what: 'a person of this partnership', ids: ids(people), where: 'people.yaml' },
     partner: { what: 'a partner', ids: ids(partners), where: 'partners.yaml' },
     channel: { what: 'a channel', ids: ids(channels), where: 'channels.yaml' },
-    district: { what: 'a district', ids: ids(county.districts), where: 'settings.yaml' },
+    district: {
+      what: 'a district that has an outline',
+      ids: ids(county.districts),
+      where: 'content/areas/districts.geojson',
+    },
     language: { what: 'a language of this partnership', ids: ids(settings.languages), where: 'settings.yaml' },
     service: { what: 'an organisation that helps', ids: ids(settings.support), where: 'settings.yaml under support' },
     aim: {
@@ -45,85 +47,77 @@ function knownIds({ settings, people, partners, channels, hotspots, county }: Li
 
 type AllKnown = ReturnType<typeof knownIds>;
 
-function storyProblems(story: Story, { hotspots, county }: Library, known: AllKnown): Problem[] {
+function checkStory(story: Story, { hotspots, county }: Library, known: AllKnown, reading: Reading): void {
   const { file } = story.english;
-  const problems = unknownInAim(story.aim, hotspots, county).map((id) => unknown('aim', id, known.aim, file));
-  if (!known.person.ids.includes(story.author)) problems.push(unknown('author', story.author, known.person, file));
-  for (const version of versionsOf(story)) {
-    const by = version.translation?.by;
-    if (by && !known.person.ids.includes(by)) problems.push(unknown('translation.by', by, known.person, version.file));
-    for (const block of version.blocks) {
-      if (block.type !== 'support') continue;
-      const strangers = block.services.filter((id) => !known.service.ids.includes(id));
-      problems.push(...strangers.map((id) => unknown('services', id, known.service, version.file)));
-    }
+  for (const id of unknownInAim(story.aim, hotspots, county)) {
+    expectKnown(id, known.aim, file, ['aim', story.aim.indexOf(id)], reading);
   }
-  return problems;
+  expectKnown(story.author, known.person, file, ['author'], reading);
+  for (const { translation, blocks, file: own } of versionsOf(story)) {
+    if (translation?.by) expectKnown(translation.by, known.person, own, ['translation', 'by'], reading);
+    const services = blocks.flatMap((block) => (block.type === 'support' ? block.services : []));
+    for (const id of services) expectKnown(id, known.service, own, ['<Support>'], reading);
+  }
 }
 
-function hotspotProblems({ id, properties, geometry }: Hotspot, { county }: Library, known: AllKnown): Problem[] {
+function checkHotspot(
+  { id, properties, geometry }: Hotspot,
+  { county }: Library,
+  known: AllKnown,
+  reading: Reading,
+): void {
   const file = `content/hotspots/${id}.json`;
-  const problems = [
-    ...properties.languages
-      .filter(isNotIn(known.language))
-      .map((word) => unknown('languages', word, known.language, file)),
-    ...properties.channels.filter(isNotIn(known.channel)).map((word) => unknown('channels', word, known.channel, file)),
-    ...[properties.spoc].filter(isNotIn(known.person)).map((word) => unknown('spoc', word, known.person, file)),
-  ];
-  const district = county.districts.find((one) => one.id === properties.district);
-  if (!district) return [...problems, unknown('district', properties.district, known.district, file)];
-  const outside = findOutside(geometry, district);
-  return outside ? [...problems, place(outside, { file, line: 1 })] : problems;
+  const { languages, channels, spoc, district } = properties;
+  expectAllKnown(languages, known.language, file, ['properties', 'languages'], reading);
+  expectAllKnown(channels, known.channel, file, ['properties', 'channels'], reading);
+  expectKnown(spoc, known.person, file, ['properties', 'spoc'], reading);
+  expectKnown(district, known.district, file, ['properties', 'district'], reading);
+  const own = county.districts.find((one) => one.id === district);
+  const outside = own && findOutside(geometry, own);
+  if (outside) reading.add(file, ['geometry'], outside);
 }
 
-function directoryProblems({ people, partners, channels, settings }: Library, known: AllKnown): Problem[] {
-  return [
-    ...people
-      .filter(({ organisation }) => isNotIn(known.partner)(organisation))
-      .map(({ organisation }) => unknown('organisation', organisation, known.partner, 'content/people.yaml')),
-    ...channels.flatMap(({ covers }) =>
-      covers.filter(isNotIn(known.aim)).map((id) => unknown('covers', id, known.aim, 'content/channels.yaml')),
-    ),
-    ...channels.flatMap(({ languages }) =>
-      languages
-        .filter(isNotIn(known.language))
-        .map((id) => unknown('languages', id, known.language, 'content/channels.yaml')),
-    ),
-    ...repeatedIds(people, 'content/people.yaml'),
-    ...repeatedIds(partners, 'content/partners.yaml'),
-    ...repeatedIds(channels, 'content/channels.yaml'),
-    ...repeatedIds(settings.support, 'content/settings.yaml'),
-    ...repeatedIds(settings.languages, 'content/settings.yaml'),
-  ];
+function checkDirectory({ people, partners, channels }: Library, known: AllKnown, reading: Reading): void {
+  people.forEach(({ organisation }, at) => {
+    expectKnown(organisation, known.partner, 'content/people.yaml', [at, 'organisation'], reading);
+  });
+  channels.forEach(({ covers, languages }, at) => {
+    expectAllKnown(covers, known.aim, 'content/channels.yaml', [at, 'covers'], reading);
+    expectAllKnown(languages, known.language, 'content/channels.yaml', [at, 'languages'], reading);
+  });
+  expectUnique(people, 'content/people.yaml', [], reading);
+  expectUnique(partners, 'content/partners.yaml', [], reading);
+  expectUnique(channels, 'content/channels.yaml', [], reading);
 }
 
 /** Districts are named in the settings and drawn in the outlines; both must know the same ones. */
-function settingsProblems({ settings, county }: Library): Problem[] {
-  const drawn: Known = {
-    what: 'a district that has an outline',
-    ids: county.districts.map(({ id }) => id),
-    where: 'content/areas/districts.geojson',
-  };
-  return settings.districts
-    .filter(({ id }) => isNotIn(drawn)(id))
-    .map(({ id }) => unknown('districts', id, drawn, 'content/settings.yaml'));
+function checkSettings({ settings }: Library, known: AllKnown, reading: Reading): void {
+  const file = 'content/settings.yaml';
+  settings.districts.forEach(({ id }, at) => {
+    expectKnown(id, known.district, file, ['districts', at], reading);
+  });
+  expectUnique(settings.districts, file, ['districts'], reading);
+  expectUnique(settings.languages, file, ['languages'], reading);
+  expectUnique(settings.support, file, ['support'], reading);
 }
 
-function repeatedIds(items: readonly { id: string }[], file: string): Problem[] {
-  const seen = new Set<string>();
-  return items.flatMap(({ id }) => {
-    if (seen.has(id))
-      return [place({ code: 'id-taken', args: { id, other: 'this file, further up' } }, { file, line: 1 })];
-    seen.add(id);
-    return [];
+function expectAllKnown(ids: readonly string[], known: Known, file: string, path: Path, reading: Reading): void {
+  ids.forEach((id, at) => {
+    expectKnown(id, known, file, [...path, at], reading);
   });
 }
 
-function isNotIn({ ids }: Known): (id: string) => boolean {
-  return (id) => !ids.includes(id);
+function expectKnown(id: string, known: Known, file: string, path: Path, reading: Reading): void {
+  if (known.ids.includes(id)) return;
+  const args = { id, what: known.what, nearest: nearest(id, known.ids), where: known.where };
+  reading.add(file, path, { code: 'id-unknown', args });
 }
 
-function unknown(key: string, id: string, known: Known, file: string): Problem {
-  const args = { key, id, what: known.what, nearest: nearest(id, known.ids), where: known.where };
-  return place({ code: 'id-unknown', args }, { file, line: 1 });
+function expectUnique(items: readonly { id: string }[], file: string, path: Path, reading: Reading): void {
+  const seen = new Set<string>();
+  items.forEach(({ id }, at) => {
+    if (seen.has(id))
+      reading.add(file, [...path, at], { code: 'id-taken', args: { id, other: 'this file, further up' } });
+    seen.add(id);
+  });
 }

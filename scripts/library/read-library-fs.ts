@@ -1,14 +1,14 @@
 import { countyOf, districtsFileSchema } from '#area/districts.ts';
 import { type Hotspot, hotspotSchema } from '#area/hotspot.ts';
 import { placesFileSchema } from '#area/places.ts';
-import { crossProblems } from '#library/cross-check.ts';
+import { crossCheck } from '#library/cross-check.ts';
 import type { Library } from '#library/library.ts';
+import { Reading } from '#library/reading.ts';
 import { channelsSchema, partnersSchema, peopleSchema } from '#partnership/directory.ts';
 import { type Groups, groupsSchema, type Quarter, quarterSchema } from '#partnership/results.ts';
 import { settingsSchema } from '#partnership/settings.ts';
-import { place } from '#problem/collect.ts';
 import type { Problem } from '#problem/problem.ts';
-import { listFolder, type ReadData, readData } from '#source/read-fs.ts';
+import { listFolder } from '#source/read-fs.ts';
 import { readStories } from '#story/read-stories-fs.ts';
 
 /** The library of a root, when nothing that all stories depend on is wrong; and every problem in it. */
@@ -19,97 +19,65 @@ export interface ReadLibrary {
 
 /** Reads and checks everything below `root/content`. Nothing is thrown for what an author wrote. */
 export async function readLibrary(root: string): Promise<ReadLibrary> {
-  const problems: Problem[] = [];
-  const take = <T>(read: ReadData<T>): T | undefined => {
-    if ('value' in read) return read.value;
-    problems.push(...read.problems);
-    return undefined;
-  };
-  const settings = take(
-    await readData(root, 'content/settings.yaml', 'the settings of the partnership', settingsSchema),
-  );
-  const people = take(await readData(root, 'content/people.yaml', 'the people who write and sign', peopleSchema));
-  const partners = take(await readData(root, 'content/partners.yaml', 'the partners', partnersSchema));
-  const channels = take(await readData(root, 'content/channels.yaml', 'the channels', channelsSchema));
-  const districts = take(
-    await readData(root, 'content/areas/districts.geojson', 'the district outlines', districtsFileSchema),
-  );
-  const towns = take(await readData(root, 'content/areas/places.json', 'the towns on the maps', placesFileSchema));
-  const results = await readResults(root);
-  const hotspots = await readHotspots(root);
-  const languages = settings?.languages.map(({ id }) => id) ?? ['en'];
-  const { stories, problems: storyProblems } = await readStories(root, languages);
-  problems.push(...results.problems, ...hotspots.problems, ...storyProblems);
-  if (!(settings && people && partners && channels && districts && towns)) return { library: undefined, problems };
+  const reading = new Reading(root);
+  const settings = await reading.read('content/settings.yaml', 'the settings of the partnership', settingsSchema);
+  const people = await reading.read('content/people.yaml', 'the people who write and sign', peopleSchema);
+  const partners = await reading.read('content/partners.yaml', 'the partners', partnersSchema);
+  const channels = await reading.read('content/channels.yaml', 'the channels', channelsSchema);
+  const districts = await reading.read('content/areas/districts.geojson', 'the district outlines', districtsFileSchema);
+  const places = await reading.read('content/areas/places.json', 'the towns on the maps', placesFileSchema);
+  const results = await readResults(reading);
+  const hotspots = await readHotspots(reading);
+  const stories = await readStories(root, settings?.languages.map(({ id }) => id) ?? ['en']);
+  reading.problems.push(...stories.problems);
+  for (const [file, lineOf] of stories.lines) reading.lines.set(file, lineOf);
+  if (!(settings && people && partners && channels && districts && places)) {
+    return { library: undefined, problems: reading.problems };
+  }
   const library: Library = {
-    root,
-    settings,
-    people,
-    partners,
-    channels,
-    quarters: results.quarters,
-    groups: results.groups,
+    ...{ root, settings, people, partners, channels, ...results, hotspots },
     county: countyOf(districts),
-    towns: towns.places,
-    hotspots: hotspots.hotspots,
-    stories,
+    towns: places.places,
+    stories: stories.stories,
   };
-  return { library, problems: [...problems, ...crossProblems(library)] };
+  crossCheck(library, reading);
+  return { library, problems: reading.problems };
 }
 
-async function readHotspots(root: string): Promise<{ hotspots: Hotspot[]; problems: Problem[] }> {
+async function readHotspots(reading: Reading): Promise<Hotspot[]> {
   const hotspots: Hotspot[] = [];
-  const problems: Problem[] = [];
-  const { files } = await listFolder(root, 'content/hotspots');
-  for (const name of files) {
-    const file = `content/hotspots/${name}`;
-    if (!name.endsWith('.json')) {
-      problems.push(place({ code: 'file-unexpected', args: { name } }, { file, line: 1 }));
+  for (const { file, name } of await filesIn('content/hotspots', '.json', reading)) {
+    const hotspot = await reading.read(file, 'a hotspot', hotspotSchema);
+    if (!hotspot) continue;
+    const { id } = hotspot;
+    if (`${id}.json` !== name) reading.add(file, ['id'], { code: 'id-not-file-name', args: { id, name } });
+    hotspots.push(hotspot);
+  }
+  return hotspots.sort((a, b) => a.properties.name.localeCompare(b.properties.name, 'en'));
+}
+
+async function readResults(reading: Reading): Promise<{ quarters: Quarter[]; groups: Groups | undefined }> {
+  const quarters: Quarter[] = [];
+  let groups: Groups | undefined;
+  for (const { file, name } of await filesIn('content/results', '.yaml', reading)) {
+    if (name === 'groups.yaml') {
+      groups = await reading.read(file, 'the picture of groups', groupsSchema);
       continue;
     }
-    const read = await readData(root, file, 'a hotspot', hotspotSchema);
-    if ('problems' in read) problems.push(...read.problems);
-    else {
-      const { id } = read.value;
-      if (`${id}.json` !== name)
-        problems.push(
-          place({ code: 'id-not-file-name', args: { id, name } }, { file, line: read.source.lineOf(['id']) }),
-        );
-      hotspots.push(read.value);
-    }
+    const quarter = await reading.read(file, 'a quarter', quarterSchema);
+    if (!quarter) continue;
+    const id = quarter.quarter;
+    if (`${id}.yaml` !== name) reading.add(file, ['quarter'], { code: 'id-not-file-name', args: { id, name } });
+    quarters.push(quarter);
   }
-  hotspots.sort((a, b) => a.properties.name.localeCompare(b.properties.name, 'en'));
-  return { hotspots, problems };
+  return { quarters: quarters.reverse(), groups };
 }
 
-async function readResults(
-  root: string,
-): Promise<{ quarters: Quarter[]; groups: Groups | undefined; problems: Problem[] }> {
-  const quarters: Quarter[] = [];
-  const problems: Problem[] = [];
-  let groups: Groups | undefined;
-  const { files } = await listFolder(root, 'content/results');
-  for (const name of files) {
-    const file = `content/results/${name}`;
-    if (name === 'groups.yaml') {
-      const read = await readData(root, file, 'the picture of groups', groupsSchema);
-      if ('value' in read) groups = read.value;
-      else problems.push(...read.problems);
-    } else if (name.endsWith('.yaml')) {
-      const read = await readData(root, file, 'a quarter', quarterSchema);
-      if ('problems' in read) problems.push(...read.problems);
-      else {
-        const { quarter } = read.value;
-        if (`${quarter}.yaml` !== name)
-          problems.push(
-            place(
-              { code: 'id-not-file-name', args: { id: quarter, name } },
-              { file, line: read.source.lineOf(['quarter']) },
-            ),
-          );
-        quarters.push(read.value);
-      }
-    } else problems.push(place({ code: 'file-unexpected', args: { name } }, { file, line: 1 }));
+/** The files of a folder that end as they should; any other is reported. */
+async function filesIn(folder: string, ending: string, reading: Reading): Promise<{ file: string; name: string }[]> {
+  const { files, folders, links } = await listFolder(reading.root, folder);
+  for (const name of [...files.filter((one) => !one.endsWith(ending)), ...folders, ...links]) {
+    reading.add(`${folder}/${name}`, [], { code: 'file-unexpected', args: { name } });
   }
-  return { quarters: quarters.reverse(), groups, problems };
+  return files.filter((name) => name.endsWith(ending)).map((name) => ({ file: `${folder}/${name}`, name }));
 }

@@ -26,9 +26,10 @@ export function countInWords(problems: readonly Problem[]): string {
   return [plural(errors, 'error'), plural(warnings, 'warning')].join(', ');
 }
 
-/** “1 flyer”, “3 flyers”, “1,204 flyers”. */
+/** “1 flyer”, “3 flyers”, “1,204 stories”. */
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+  const ending = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : ending}`;
 }
 
 /** Breaks a text at spaces so that no line is wider than `widthColumns`. A longer word keeps its own line. */

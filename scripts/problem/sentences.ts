@@ -157,6 +157,19 @@ export const SENTENCES = {
     (a) => `<${a.name}> stands here more than once.`,
     () => 'Keep one of them.',
   ),
+  'attribute-missing': error<{ name: string; attribute: string }>(
+    (a) => `<${a.name}> needs “${a.attribute}”.`,
+    (a) => `Write <${a.name} ${a.attribute}="…">.`,
+  ),
+  'attribute-unknown': error<{
+    name: string;
+    attribute: string;
+    nearest?: string | undefined;
+    allowed: readonly string[];
+  }>(
+    (a) => `<${a.name}> has no “${a.attribute}”.`,
+    (a) => orElse(a.nearest, a.allowed.length > 0 ? choices(a.allowed) : `Write it as <${a.name}> alone.`),
+  ),
   'attribute-not-text': error<{ name: string; attribute: string }>(
     (a) => `The attribute “${a.attribute}” of <${a.name}> is not quoted text.`,
     (a) => `Write it as ${a.attribute}="…".`,
@@ -247,7 +260,7 @@ export const SENTENCES = {
   ),
 
   // ── across files ─────────────────────────────────────────────────────────────────────────────────────
-  'id-unknown': error<{ key: string; id: string; what: string; nearest?: string | undefined; where: string }>(
+  'id-unknown': error<{ id: string; what: string; nearest?: string | undefined; where: string }>(
     (a) => `“${a.id}” is not ${a.what}.`,
     (a) => orElse(a.nearest, `They are listed in ${a.where}.`),
   ),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { nearest } from '#problem/nearest.ts';
+import type { Finding } from '#problem/problem.ts';
 import { parseBySchema } from '#source/schema-problems.ts';
 import type { Block, Prose } from '#story/block.ts';
 import { COMPONENT_NAMES, COMPONENTS, type ComponentName, isComponentName } from '#story/components.ts';
@@ -95,6 +96,18 @@ function checkAttributes(name: ComponentName, element: Element, findings: Findin
   }
   const checked = parseBySchema(COMPONENTS[name].attributes, { data: { ...data }, lineOf: () => lineOf(element) });
   if ('value' in checked) return checked.value;
-  findings.all.push(...checked.problems);
+  for (const { finding, line } of checked.problems) findings.add(line, attributeFinding(name, finding));
   return undefined;
+}
+
+/** A fault of a field, told as a fault of an attribute: it is mended within a tag and not on a line of its own. */
+function attributeFinding(name: ComponentName, finding: Finding): Finding {
+  if (finding.code === 'key-missing') {
+    return { code: 'attribute-missing', args: { name, attribute: finding.args.key } };
+  }
+  if (finding.code === 'key-unknown') {
+    const { key, ...args } = finding.args;
+    return { code: 'attribute-unknown', args: { name, attribute: key, ...args } };
+  }
+  return finding;
 }

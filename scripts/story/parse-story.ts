@@ -2,7 +2,7 @@ import { place } from '#problem/collect.ts';
 import { nearest } from '#problem/nearest.ts';
 import type { Problem } from '#problem/problem.ts';
 import { type FrontMatter, frontMatterSchema, translationFrontMatterSchema } from '#story/front-matter.ts';
-import { type ParsedVersion, parseVersion } from '#story/parse-version.ts';
+import { type LineOf, type ParsedVersion, parseVersion } from '#story/parse-version.ts';
 import { blockFindings, fieldFindings, kindFindings, translationFindings } from '#story/rules.ts';
 import type { Story, Version } from '#story/story.ts';
 import type { Folder } from '#story/vocabulary.ts';
@@ -23,6 +23,8 @@ export interface StorySource {
 export interface ParsedStory {
   story: Story | undefined;
   problems: Problem[];
+  /** By file; for those who find problems later, across files. */
+  lines: Map<string, LineOf>;
 }
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -33,22 +35,26 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  */
 export function parseStory(source: StorySource, languages: readonly string[]): ParsedStory {
   const problems = [...slugProblems(source), ...languageProblems(source, languages)];
+  const lines = new Map<string, LineOf>();
   const english = source.texts.get('en');
   if (!english) {
     const finding = { code: 'story-without-english', args: { slug: source.slug } } as const;
-    return { story: undefined, problems: [...problems, place(finding, { file: source.path, line: 1 })] };
+    return { story: undefined, problems: [...problems, place(finding, { file: source.path, line: 1 })], lines };
   }
   const parsed = parseVersion(english.file, english.text, frontMatterSchema);
+  lines.set(english.file, parsed.lineOf);
   problems.push(...parsed.problems, ...englishProblems(parsed, english.file, source.folder));
   const translations = [...source.texts]
     .filter(([language]) => language !== 'en' && languages.includes(language))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([language, { file, text }]) => parseTranslation(language, file, text, parsed, problems) ?? []);
-  if (!parsed.fields) return { story: undefined, problems };
+    .flatMap(
+      ([language, { file, text }]) => parseTranslation({ language, file, text }, parsed, { problems, lines }) ?? [],
+    );
+  if (!parsed.fields) return { story: undefined, problems, lines };
   const { title, summary, translation: _, ...shared } = parsed.fields;
   const own = { language: 'en', file: english.file, title, summary, blocks: parsed.blocks };
   const story = { ...shared, slug: source.slug, folder: source.folder, english: own, translations };
-  return { story, problems };
+  return { story, problems, lines };
 }
 
 function englishProblems(parsed: ParsedVersion<FrontMatter>, file: string, folder: Folder): Problem[] {
@@ -57,24 +63,23 @@ function englishProblems(parsed: ParsedVersion<FrontMatter>, file: string, folde
   if (fields) {
     findings.push(...kindFindings(fields, parsed));
     for (const { key, finding } of fieldFindings(fields, folder))
-      findings.push({ finding, line: parsed.lineOfField(key) });
+      findings.push({ finding, line: parsed.lineOf([key]) });
   }
   return findings.map(({ finding, line }) => place(finding, { file, line }));
 }
 
 function parseTranslation(
-  language: string,
-  file: string,
-  text: string,
+  { language, file, text }: { language: string; file: string; text: string },
   english: ParsedVersion<FrontMatter>,
-  problems: Problem[],
+  into: Pick<ParsedStory, 'problems' | 'lines'>,
 ): Version | undefined {
   const parsed = parseVersion(file, text, translationFrontMatterSchema);
   const findings = blockFindings(parsed);
   // Parts that could not be read are missing from the tree; comparing would blame the translation for them.
   const isReadable = parsed.problems.length + english.problems.length === 0;
   if (isReadable) findings.push(...translationFindings(english.blocks, parsed));
-  problems.push(...parsed.problems, ...findings.map(({ finding, line }) => place(finding, { file, line })));
+  into.lines.set(file, parsed.lineOf);
+  into.problems.push(...parsed.problems, ...findings.map(({ finding, line }) => place(finding, { file, line })));
   return parsed.fields && { language, file, blocks: parsed.blocks, ...parsed.fields };
 }
 

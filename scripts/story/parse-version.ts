@@ -1,31 +1,35 @@
 import type { z } from 'zod';
 import { place } from '#problem/collect.ts';
-import type { Place, Problem } from '#problem/problem.ts';
+import type { Problem } from '#problem/problem.ts';
 import { parseFrontMatter } from '#source/front-matter.ts';
 import { parseBySchema } from '#source/schema-problems.ts';
-import type { LinedFinding } from '#source/yaml.ts';
+import type { LinedFinding, Path } from '#source/yaml.ts';
 import type { Block } from '#story/block.ts';
 import { Findings } from '#story/findings.ts';
 import { lowerBlocks } from '#story/lower.ts';
 import { type Child, lineOf, parseMdx } from '#story/mdx.ts';
+
+/**
+ * Where something stands in a language file: a field by its path, `['aim', 1]`; or a component,
+ * `['<Photo>', 'photo.jpg']` by one of its attributes or `['<Report>', 1]` by its position among its like.
+ */
+export type LineOf = (path: Path) => number;
 
 /** One language file, read: its fields by a schema, its blocks, and everything wrong with either. */
 export interface ParsedVersion<F> {
   /** Absent when a field is wrong. */
   fields: F | undefined;
   blocks: Block[];
-  /** The line of a field, or of the first block of a type. */
-  lineOfField: (key: string) => number;
-  lineOfBlock: (type: Block['type'], last?: boolean) => number;
+  lineOf: LineOf;
   problems: Problem[];
 }
 
 /** Parses one language file. Faults in the fields never hide those in the words. */
 export function parseVersion<S extends z.ZodType>(file: string, text: string, schema: S): ParsedVersion<z.output<S>> {
   const split = parseFrontMatter(text);
-  const at = ({ finding, line }: LinedFinding): Problem => place(finding, { file, line } satisfies Place);
+  const at = ({ finding, line }: LinedFinding): Problem => place(finding, { file, line });
   if ('problem' in split) {
-    return { fields: undefined, blocks: [], lineOfField: () => 1, lineOfBlock: () => 1, problems: [at(split.problem)] };
+    return { fields: undefined, blocks: [], lineOf: () => 1, problems: [at(split.problem)] };
   }
   const checked = parseBySchema(schema, split.fields);
   const tree = parseMdx(split.body);
@@ -38,14 +42,17 @@ export function parseVersion<S extends z.ZodType>(file: string, text: string, sc
   return {
     fields: 'value' in checked ? checked.value : undefined,
     blocks,
-    lineOfField: (key) => split.fields.lineOf([key]),
-    lineOfBlock: (type, last = false) => lineOfComponent(tree.children, type, last),
+    lineOf: (path) => lineOfComponent(tree.children, path) ?? split.fields.lineOf(path),
     problems: [...faults, ...tree.problems, ...findings.all].map(at),
   };
 }
 
-function lineOfComponent(children: readonly Child[], type: Block['type'], last: boolean): number {
-  const own = children.filter((node) => node.type === 'mdxJsxFlowElement' && node.name?.toLowerCase() === type);
-  const node = last ? own.at(-1) : own[0];
-  return node ? lineOf(node) : 1;
+function lineOfComponent(children: readonly Child[], [tag, which = 0]: Path): number | undefined {
+  const own = children.filter((node) => node.type === 'mdxJsxFlowElement' && `<${node.name}>` === tag);
+  const found = typeof which === 'number' ? own[which] : own.find((node) => hasAttribute(node, String(which)));
+  return found && lineOf(found);
+}
+
+function hasAttribute(node: Child, value: string): boolean {
+  return node.type === 'mdxJsxFlowElement' && node.attributes.some((attribute) => attribute.value === value);
 }

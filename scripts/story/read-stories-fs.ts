@@ -2,9 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { place } from '#problem/collect.ts';
 import { nearest } from '#problem/nearest.ts';
-import type { Problem } from '#problem/problem.ts';
+import type { Place, Problem } from '#problem/problem.ts';
 import { listFolder, readText } from '#source/read-fs.ts';
-import { parseStory, type StorySource } from '#story/parse-story.ts';
+import { type ParsedStory, parseStory, type StorySource } from '#story/parse-story.ts';
+import type { LineOf } from '#story/parse-version.ts';
 import { inspectPhoto, PHOTO_LIMIT_BYTES } from '#story/photo.ts';
 import { type Story, versionsOf } from '#story/story.ts';
 import { FOLDERS, type Folder } from '#story/vocabulary.ts';
@@ -15,9 +16,10 @@ const LANGUAGE_FILE = /^([a-z]{2,3})\.mdx$/;
 export async function readStories(
   root: string,
   languages: readonly string[],
-): Promise<{ stories: Story[]; problems: Problem[] }> {
+): Promise<{ stories: Story[]; problems: Problem[]; lines: Map<string, LineOf> }> {
   const stories: Story[] = [];
   const problems: Problem[] = [];
+  const lines = new Map<string, LineOf>();
   const taken = new Map<string, string>();
   for (const folder of FOLDERS) {
     const listing = await listFolder(root, `content/${folder}`);
@@ -30,10 +32,11 @@ export async function readStories(
       taken.set(slug, path);
       const read = await readStory(root, folder, slug, languages);
       problems.push(...read.problems);
+      for (const [file, lineOf] of read.lines) lines.set(file, lineOf);
       if (read.story && !other) stories.push(read.story);
     }
   }
-  return { stories, problems };
+  return { stories, problems, lines };
 }
 
 async function readStory(
@@ -41,7 +44,7 @@ async function readStory(
   folder: Folder,
   slug: string,
   languages: readonly string[],
-): Promise<{ story: Story | undefined; problems: Problem[] }> {
+): Promise<ParsedStory> {
   const path = `content/${folder}/${slug}`;
   const { files, folders, links } = await listFolder(root, path);
   const texts = new Map<string, { file: string; text: string }>();
@@ -60,31 +63,37 @@ async function readStory(
     else texts.set(language, { file: `${path}/${name}`, text: read.text });
   }
   // An en.mdx that cannot be read has been reported; it is not missing.
-  if (hasEnglishFile && !texts.has('en')) return { story: undefined, problems };
+  if (hasEnglishFile && !texts.has('en')) return { story: undefined, problems, lines: new Map() };
   const source: StorySource = { slug, folder, path, texts, otherNames };
   const parsed = parseStory(source, languages);
   problems.push(...parsed.problems);
-  if (parsed.story) problems.push(...(await photoProblems(root, parsed.story, source)));
-  return { story: parsed.story, problems };
+  if (parsed.story) problems.push(...(await photoProblems(root, parsed.story, source, parsed.lines)));
+  return { ...parsed, problems };
 }
 
 /** Pictures that a story shows and that are not right, and files that it does not show. */
-async function photoProblems(root: string, story: Story, source: StorySource): Promise<Problem[]> {
-  const shown = new Map<string, string>();
+async function photoProblems(
+  root: string,
+  story: Story,
+  source: StorySource,
+  lines: ReadonlyMap<string, LineOf>,
+): Promise<Problem[]> {
+  const shown = new Map<string, Place>();
   for (const version of versionsOf(story)) {
     for (const block of version.blocks) {
-      if (block.type === 'photo' && !shown.has(block.file)) shown.set(block.file, version.file);
+      if (block.type !== 'photo' || shown.has(block.file)) continue;
+      const line = lines.get(version.file)?.(['<Photo>', block.file]) ?? 1;
+      shown.set(block.file, { file: version.file, line });
     }
   }
   const problems = source.otherNames
     .filter((name) => !shown.has(name))
     .map((name) => unexpected(`${source.path}/${name}`, name));
-  for (const [name, file] of shown) problems.push(...(await inspectOne(root, source, name, file)));
+  for (const [name, at] of shown) problems.push(...(await inspectOne(root, source, name, at)));
   return problems;
 }
 
-async function inspectOne(root: string, source: StorySource, name: string, file: string): Promise<Problem[]> {
-  const at = { file, line: 1 };
+async function inspectOne(root: string, source: StorySource, name: string, at: Place): Promise<Problem[]> {
   if (/[/\\]/.test(name)) return [place({ code: 'image-elsewhere', args: { name } }, at)];
   if (!source.otherNames.includes(name)) {
     return [place({ code: 'image-missing', args: { name, nearest: nearest(name, source.otherNames) } }, at)];

@@ -6,7 +6,7 @@ import type { ParsedVersion } from '#story/parse-version.ts';
 import { FOLDER_OF_KIND, type Folder } from '#story/vocabulary.ts';
 
 /** Parts that close a story, in the order in which every medium shows them. */
-const CLOSING = ['report', 'support'] as const satisfies Block['type'][];
+const CLOSING: readonly Block['type'][] = ['report', 'support'];
 const ONCE = ['facts', 'event', 'map', 'report', 'support'] as const satisfies Block['type'][];
 const TAG = { facts: 'Facts', event: 'Event', map: 'Map', report: 'Report', support: 'Support' } as const;
 
@@ -37,19 +37,19 @@ export function blockFindings(parsed: ParsedVersion<unknown>): LinedFinding[] {
 /** Rules that join the kind of a story with its parts. */
 export function kindFindings(fields: FrontMatter, parsed: ParsedVersion<unknown>): LinedFinding[] {
   const has = (type: Block['type']): boolean => parsed.blocks.some((block) => block.type === type);
-  const line = parsed.lineOfField('kind');
+  const line = parsed.lineOf(['kind']);
   const findings: LinedFinding[] = [];
   if (fields.kind === 'appeal' && !has('report'))
     findings.push({ finding: { code: 'report-required', args: {} }, line });
   if (fields.kind === 'event' && !has('event')) findings.push({ finding: { code: 'event-required', args: {} }, line });
   if (fields.kind !== 'event' && has('event')) {
     const finding: Finding = { code: 'event-misplaced', args: { kind: fields.kind } };
-    findings.push({ finding, line: parsed.lineOfBlock('event') });
+    findings.push({ finding, line: parsed.lineOf(['<Event>']) });
   }
   const photos = parsed.blocks.flatMap((block) => (block.type === 'photo' ? [block.file] : []));
   if (fields.image && !photos.includes(fields.image)) {
     const finding: Finding = { code: 'image-not-shown', args: { name: fields.image } };
-    findings.push({ finding, line: parsed.lineOfField('image') });
+    findings.push({ finding, line: parsed.lineOf(['image']) });
   }
   return findings;
 }
@@ -69,32 +69,37 @@ export function translationFindings(english: readonly Block[], parsed: ParsedVer
 function repeatedParts(parsed: ParsedVersion<unknown>): LinedFinding[] {
   return ONCE.filter((type) => parsed.blocks.filter((block) => block.type === type).length > 1).map((type) => ({
     finding: { code: 'component-repeated', args: { name: TAG[type] } },
-    line: parsed.lineOfBlock(type, true),
+    line: parsed.lineOf([`<${TAG[type]}>`, 1]),
   }));
 }
 
 function partsOutOfOrder(parsed: ParsedVersion<unknown>): LinedFinding[] {
-  const rank = (block: Block): number => CLOSING.findIndex((type) => type === block.type);
+  const rank = (block: Block): number => CLOSING.indexOf(block.type);
   return parsed.blocks.flatMap((block, index): LinedFinding[] => {
     const next = parsed.blocks[index + 1];
     if (rank(block) < 0 || !next || rank(next) >= rank(block)) return [];
     const name = block.type === 'report' ? 'Report' : 'Support';
     const after = next.type === 'report' ? '<Report>' : 'all other text';
-    return [{ finding: { code: 'component-order', args: { name, after } }, line: parsed.lineOfBlock(block.type) }];
+    return [{ finding: { code: 'component-order', args: { name, after } }, line: parsed.lineOf([`<${name}>`]) }];
   });
 }
 
 function faultyPhotos(parsed: ParsedVersion<unknown>): LinedFinding[] {
   return parsed.blocks.flatMap((block): LinedFinding[] => {
     if (block.type !== 'photo' || block.alt !== '') return [];
-    return [{ finding: { code: 'image-alt-missing', args: { name: block.file } }, line: parsed.lineOfBlock('photo') }];
+    return [
+      {
+        finding: { code: 'image-alt-missing', args: { name: block.file } },
+        line: parsed.lineOf(['<Photo>', block.file]),
+      },
+    ];
   });
 }
 
 function faultyEvents(parsed: ParsedVersion<unknown>): LinedFinding[] {
   return parsed.blocks.flatMap((block): LinedFinding[] => {
     if (block.type !== 'event' || block.ends > block.starts) return [];
-    return [{ finding: { code: 'event-ends-early', args: {} }, line: parsed.lineOfBlock('event') }];
+    return [{ finding: { code: 'event-ends-early', args: {} }, line: parsed.lineOf(['<Event>']) }];
   });
 }
 

@@ -1,0 +1,45 @@
+import { pathToFileURL } from 'node:url';
+import { build } from '#commands/build.ts';
+import { check } from '#commands/check.ts';
+import type { Command, ExitCode, World } from '#commands/command.ts';
+import { commandHelp, commandList } from '#commands/help.ts';
+import { parseOptions, UsageError } from '#commands/options.ts';
+import { start } from '#commands/start.ts';
+import { terminal } from '#commands/terminal.ts';
+import { nearest } from '#problem/nearest.ts';
+
+const COMMANDS: readonly Command[] = [check, build, start];
+
+/** Runs one command. Faults of the caller and of the content are sentences; anything else is a bug, with its stack. */
+export async function run(words: readonly string[], world: World): Promise<ExitCode> {
+  const [name = '', ...rest] = words;
+  const command = COMMANDS.find((one) => one.name === name);
+  if (!command) return listCommands(name, world);
+  if (rest.includes('--help')) {
+    world.print(commandHelp(command, world.widthColumns));
+    return 0;
+  }
+  try {
+    return await command.run(parseOptions(command.options, rest), world);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      world.printError(`${error.message}\nnpm run ${name} -- --help shows what can be written.\n`);
+      return 2;
+    }
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    world.printError(`This is a fault of the toolkit, not of your story. Please report it with these lines:\n${detail}\n`);
+    return 70;
+  }
+}
+
+function listCommands(name: string, world: World): ExitCode {
+  const isAsked = name === '' || name === '--help';
+  const meant = nearest(name, COMMANDS.map((one) => one.name));
+  if (isAsked) world.print(commandList(COMMANDS));
+  else world.printError(`There is no command “${name}”.${meant ? ` Did you mean “${meant}”?` : ''}\n\n${commandList(COMMANDS)}`);
+  return isAsked ? 0 : 2;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = await run(process.argv.slice(2), terminal(process));
+}

@@ -1,0 +1,31 @@
+import type { Given, Options } from '#commands/options.ts';
+
+/** How a command ends: clean · problems found · wrong usage · stopped part-way · a bug. */
+export type ExitCode = 0 | 1 | 2 | 3 | 70;
+
+/** Where a command writes, and what it may know of the world. */
+export interface World {
+  print: (text: string) => void;
+  printError: (text: string) => void;
+  /** Replaces the line that is being worked on; does nothing where output is not a terminal. */
+  progress: (text: string) => void;
+  colour: boolean;
+  widthColumns: number;
+  clock: () => Date;
+}
+
+/** One `npm run` script. */
+export interface Command<O extends Options = Options> {
+  name: string;
+  /** One line for the list of commands. */
+  summary: string;
+  /** What it does, for its own help. */
+  about: string;
+  options: O;
+  run: (given: Given<O>, world: World) => Promise<ExitCode>;
+}
+
+/** Ties a command's options to what its `run` is given. */
+export function command<O extends Options>(definition: Command<O>): Command<O> {
+  return definition;
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { nearest } from '#problem/nearest.ts';
+import { momentSchema } from '#source/fields.ts';
+
+/** A call that cannot be understood; the message is for the person who typed it. Ends the process with 2. */
+export class UsageError extends Error {}
+
+/** One option of a command, with what its help says. */
+export interface Option {
+  type: 'string' | 'boolean';
+  /** How its value is shown in the help, e.g. `DIR`. */
+  value?: string;
+  help: string;
+}
+
+export type Options = Record<string, Option>;
+
+/** What was given for each option. */
+export type Given<O extends Options> = { [K in keyof O]?: O[K]['type'] extends 'boolean' ? boolean : string };
+
+export const ROOT_OPTION = {
+  root: { type: 'string', value: 'DIR', help: 'the folder that holds content/ and campaigns/ (default: here)' },
+} as const satisfies Options;
+
+export const OUT_OPTION = {
+  out: { type: 'string', value: 'DIR', help: 'where to write (default: out)' },
+} as const satisfies Options;
+
+export const NOW_OPTION = {
+  now: { type: 'string', value: 'ISO', help: 'the moment to decide for, e.g. 2026-11-22T09:00:00Z' },
+} as const satisfies Options;
+
+/**
+ * Reads the words after a command's name.
+ * @throws UsageError for an option that the command does not have, or a stray word.
+ */
+export function parseOptions<O extends Options>(options: O, words: readonly string[]): Given<O> {
+  const config: ParseArgsOptionsConfig = {};
+  for (const [name, { type }] of Object.entries(options)) config[name] = { type };
+  try {
+    return parseArgs({ args: [...words], options: config, strict: true, allowPositionals: false }).values as Given<O>;
+  } catch (error) {
+    throw new UsageError(sentence(error instanceof Error ? error.message : String(error), options, words));
+  }
+}
+
+/** A folder named on the command line, or its default, as an absolute path. */
+export function folder(given: string | undefined, otherwise: string): string {
+  if (given === '') throw new UsageError('A folder needs a name.');
+  return resolve(given ?? otherwise);
+}
+
+/** The moment of `--now`. @throws UsageError when it is not one. */
+export function moment(given: string | undefined): Date | undefined {
+  if (given === undefined) return undefined;
+  const parsed = momentSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new UsageError(`--now ${given} is not a moment with a zone. Write it like 2026-11-22T09:00:00Z.`);
+}
+
+function sentence(message: string, options: Options, words: readonly string[]): string {
+  const strange = words.find((word) => word.startsWith('--') && !Object.hasOwn(options, word.slice(2).split('=')[0] ?? ''));
+  if (!strange) return message;
+  const meant = nearest(strange.slice(2), Object.keys(options));
+  return `There is no option ${strange}.${meant ? ` Did you mean --${meant}?` : ''}`;
+}

@@ -1,0 +1,20 @@
+import type { World } from '#commands/command.ts';
+
+/** The real world: this process's streams and clock. */
+export function terminal({ stdout, stderr, env }: NodeJS.Process): World {
+  const isTerminal = stdout.isTTY === true;
+  return {
+    print: (text) => {
+      stdout.write(text);
+    },
+    printError: (text) => {
+      stderr.write(text);
+    },
+    progress: (text) => {
+      if (isTerminal) stdout.write(`\r\u001b[2K${text}`);
+    },
+    colour: isTerminal && !env['NO_COLOR'],
+    widthColumns: Math.min(stdout.columns ?? 80, 100),
+    clock: () => new Date(),
+  };
+}

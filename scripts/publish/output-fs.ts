@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * A folder that is written beside the one it will replace, so that a build that fails,
+ * or is killed, leaves the last good output as it was.
+ */
+export interface Output {
+  /** The folder that readers know. */
+  final: string;
+  /** The folder to write into. */
+  temporary: string;
+  /** Puts what was written in the place of what was there. */
+  commit: () => Promise<void>;
+  /** Throws away what was written. */
+  discard: () => Promise<void>;
+}
+
+/** Opens the output folder `final` (an absolute path) for one build. */
+export async function openOutput(final: string): Promise<Output> {
+  const temporary = `${final}.new-${process.pid}`;
+  const previous = `${final}.previous`;
+  await restore(final, previous);
+  await rm(temporary, { recursive: true, force: true });
+  await mkdir(temporary, { recursive: true });
+  return {
+    final,
+    temporary,
+    commit: async () => {
+      await mkdir(dirname(final), { recursive: true });
+      if (existsSync(final)) await rename(final, previous);
+      await rename(temporary, final);
+      await rm(previous, { recursive: true, force: true });
+    },
+    discard: () => rm(temporary, { recursive: true, force: true }),
+  };
+}
+
+/** A build that was killed between the two renames of `commit` left the last good output under another name. */
+async function restore(final: string, previous: string): Promise<void> {
+  if (!existsSync(previous)) return;
+  if (existsSync(final)) await rm(previous, { recursive: true, force: true });
+  else await rename(previous, final);
+}
