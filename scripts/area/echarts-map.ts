@@ -4,6 +4,10 @@ import type { Position } from '#area/geometry.ts';
 // The encoder multiplies degrees by 1024 and rounds up, so the middle of a cell is half a cell back.
 const CELLS_PER_DEGREE = 1024;
 
+// How the JSON in the middle of the script begins and ends.
+const FIRST = '{"type":"FeatureCollection"';
+const LAST = '"UTF8Encoding":true}';
+
 const mapSchema = z.object({
   features: z.array(
     z.object({
@@ -36,8 +40,8 @@ export function decodeRing(encoded: string, [x0, y0]: readonly [number, number])
 
 /** Reads the rings of single-ring areas out of an ECharts map script, by the name in one property. */
 export function parseEchartsMap(script: string, nameProperty: string): (name: string) => Position[] {
-  const json = script.slice(script.indexOf('{"type":"FeatureCollection"'), script.lastIndexOf('}') + 1);
-  const { features } = mapSchema.parse(JSON.parse(json.slice(0, json.lastIndexOf('UTF8Encoding":true}') + 19)));
+  const json = script.slice(script.indexOf(FIRST), script.lastIndexOf(LAST) + LAST.length);
+  const { features } = mapSchema.parse(JSON.parse(json));
   return (name) => {
     const feature = features.find(({ properties }) => properties[nameProperty] === name);
     const { coordinates, encodeOffsets } = encodedPolygonSchema.parse(feature?.geometry);

@@ -2,7 +2,8 @@ import { COUNTY } from '#area/area-id.ts';
 import type { Area } from '#area/districts.ts';
 import { containsPosition } from '#area/geometry.ts';
 import { labelPointOf } from '#area/label-point.ts';
-import { type Frame, frameFor, grown, type Point, type Rect, rectOf, rounded } from '#area/map-frame.ts';
+import { middleOf } from '#area/measure.ts';
+import { type Frame, frameFor, grown, isWithin, type Point, type Rect, rectOf, rounded } from '#area/map-frame.ts';
 import { cornerFor, type DistrictShape, type Inset, planInset, type Shape } from '#area/map-inset.ts';
 import { type Label, type Named, type PlacedName, placeLabels } from '#area/map-labels.ts';
 import type { TownPlace } from '#area/places.ts';
@@ -67,18 +68,21 @@ function homeOf({ focus, districts }: OutlineMapRequest): Area | undefined {
   return isWide || others.length > 0 ? undefined : home;
 }
 
-function markersOf(focus: readonly Shape[], width: number): OutlineMapPlan['markers'] {
-  return focus.flatMap(({ id, path }) => {
-    const rect = rectOf(path.flat());
-    if (!rect || Math.max(rect.width, rect.height) >= width * SMALL) return [];
+const pointRect = ([x, y]: Point, radius = 0): Rect => grown({ x, y, width: 0, height: 0 }, radius);
+
+const middleOfRect = ({ x, y, width, height }: Rect): Point => [rounded(x + width / 2), rounded(y + height / 2)];
+
+/** Rings for what is too small to notice, even for what is too small to have a path at all. */
+function markersOf(focus: readonly Area[], frame: Frame): OutlineMapPlan['markers'] {
+  const { width } = frame.rect;
+  return focus.flatMap(({ id, outline }) => {
+    const middle = middleOf([outline]);
+    const rect = rectOf(frame.toPath(outline).flat()) ?? (middle && pointRect(frame.toPoint(middle)));
+    if (!rect || !isWithin(rect, frame.rect) || Math.max(rect.width, rect.height) >= width * SMALL) return [];
     const [x, y] = middleOfRect(rect);
     return [{ id, x, y, radius: width * RING }];
   });
 }
-
-const pointRect = ([x, y]: Point, radius = 0): Rect => grown({ x, y, width: 0, height: 0 }, radius);
-
-const middleOfRect = ({ x, y, width, height }: Rect): Point => [rounded(x + width / 2), rounded(y + height / 2)];
 
 /** What the eye must find, by id: the ring of a place, or else its shape. */
 function rectsOf(focus: readonly Shape[], markers: OutlineMapPlan['markers']): Map<string, Rect> {
@@ -134,8 +138,9 @@ export function planOutlineMap(request: OutlineMapRequest): OutlineMapPlan {
   const home = homeOf(request);
   const frame = frameFor((home ? [home] : districts).map(({ outline }) => outline), rect, padding, detail);
   const shapeOf = ({ id, outline }: Area): Shape => ({ id, path: frame.toPath(outline) });
-  const shapes = focus.filter((area) => area.id !== COUNTY && !isNamed(area, districts)).map(shapeOf);
-  const markers = markersOf(shapes, width);
+  const spots = focus.filter((area) => area.id !== COUNTY && !isNamed(area, districts));
+  const shapes = spots.map(shapeOf).filter(({ path }) => path.length > 0);
+  const markers = markersOf(spots, frame);
   const rects = rectsOf(shapes, markers);
   const inset =
     home && planInset(cornerFor(frame, home, [...rects.values()]), districts, home, focus, detail);

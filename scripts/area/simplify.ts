@@ -4,7 +4,7 @@ import { projectionAt } from '#area/projection.ts';
 
 /**
  * Leaves out the positions of a line that lie within a tolerance of what remains (Douglas and Peucker, 1973).
- * Both ends stay. A line that comes back to its start keeps the position farthest from it, so it does not collapse.
+ * Both ends stay. A closed line is measured from its start; one that never leaves the tolerance shrinks to that point.
  */
 export function simplifyLine(line: readonly Position[], toleranceKm: number): Position[] {
   const [first] = line;
@@ -15,8 +15,8 @@ export function simplifyLine(line: readonly Position[], toleranceKm: number): Po
   for (let span = stack.pop(); span; span = stack.pop()) {
     const [start, end] = span;
     const farthest = farthestBetween(points, start, end);
-    // Written so that a distance that is not a number keeps nothing.
-    if (!(farthest.distance > toleranceKm)) continue;
+    // Nothing between, or a distance that is not a number: nothing to keep.
+    if (farthest.index === start || !(farthest.distance > toleranceKm)) continue;
     keep.add(farthest.index);
     stack.push([start, farthest.index], [farthest.index, end]);
   }
