@@ -53,6 +53,10 @@ export interface Phrases {
     why: (place: string) => string;
     stop: string;
     online: string;
+    /** Above the titles of the stories that are told in full. */
+    contents: string;
+    /** Above the stories of which only title and summary are told. */
+    inShort: string;
   };
 }
 

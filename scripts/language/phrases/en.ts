@@ -39,5 +39,7 @@ export const en: Phrases = {
     why: (place) => `You get this email because you asked for news for ${place}.`,
     stop: 'Stop these emails',
     online: 'Read this on our website',
+    contents: 'In this email',
+    inShort: 'More news in short',
   },
 };

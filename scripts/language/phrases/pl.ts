@@ -39,5 +39,7 @@ export const pl: Phrases = {
     why: (place) => `Otrzymujesz tę wiadomość, ponieważ poprosiłeś lub poprosiłaś o wiadomości dla: ${place}.`,
     stop: 'Zrezygnuj z tych wiadomości',
     online: 'Przeczytaj na naszej stronie',
+    contents: 'W tej wiadomości',
+    inShort: 'Więcej wiadomości w skrócie',
   },
 };
