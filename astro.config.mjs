@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { readPublicCopy } from '#release/public-copy-fs.ts';
+import { MARKDOWN_FEATURES } from '#story/mdx.ts';
+import { defineConfig } from 'astro/config';
+import { responseHeaders } from './site/response-headers.ts';
+
+// The build command writes the public copy of the content first and names its folder here.
+const stage = process.env.PRECISION_STAGE;
+if (!stage) throw new Error('Build the site with “npm run build”: it prepares what Astro needs.');
+const { settings } = await readPublicCopy(stage);
+const { origin, pathname } = new URL(settings.site);
+
+export default defineConfig({
+  site: origin,
+  base: pathname,
+  srcDir: './site',
+  publicDir: join(stage, 'public'),
+  outDir: process.env.PRECISION_SITE_OUT ?? './out/site',
+  // One cache for each public copy: entries of another copy would point at files that are gone.
+  cacheDir: join(stage, 'cache'),
+  output: 'static',
+  trailingSlash: 'always',
+  // Keeps the spaces between words that stand in tags of their own.
+  compressHTML: true,
+  build: { inlineStylesheets: 'never', assets: 'assets' },
+  // The same reading as MARKDOWN_FEATURES; without colours for code, which would need inline styles.
+  markdown: { gfm: MARKDOWN_FEATURES.gfm, smartypants: MARKDOWN_FEATURES.smartPunctuation, syntaxHighlight: false },
+  integrations: [mdx(), sitemap(), responseHeaders()],
+  devToolbar: { enabled: false },
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,10 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** The story that a page shows, for the components in its body. */
+    message: import('#message/message.ts').Message;
+    /** Whether the author wrote a `<Report>`; where not, the page adds one. */
+    asksInBody: boolean;
+  }
+}
