@@ -1,12 +1,17 @@
 import { COUNTY } from '#area/area-id.ts';
 import type { Area, County } from '#area/districts.ts';
+import type { Outline } from '#area/geometry.ts';
 import type { PublicHotspot } from '#area/hotspot.ts';
 
 /** Whom a story is for: ids of hotspots and districts, or the single word `county`. */
 export type Aim = readonly string[];
 
 /** As much of a hotspot as an aim needs to know. */
-type Aimed = Pick<PublicHotspot, 'id' | 'geometry'> & { properties: Pick<PublicHotspot['properties'], 'name' | 'district'> };
+interface Aimed {
+  id: string;
+  properties: Pick<PublicHotspot['properties'], 'name' | 'district'>;
+  geometry: Outline;
+}
 
 const isIn = (aim: Aim, hotspot: Aimed): boolean =>
   aim.includes(COUNTY) || aim.includes(hotspot.id) || aim.includes(hotspot.properties.district);

@@ -1,4 +1,4 @@
-import { type Position, type Ring, edgesOf } from '#area/geometry.ts';
+import { edgesOf, type Position, type Ring } from '#area/geometry.ts';
 import { ringAreaKm2 } from '#area/measure.ts';
 import { simplifyLine } from '#area/simplify.ts';
 
@@ -113,7 +113,11 @@ export function ringsOfLines(lines: readonly Line[]): Ring[] {
 }
 
 /** The rings of one area, anticlockwise and largest first (RFC 7946, 3.1.6), without crumbs below a size. */
-export function ringsOfArea(borders: readonly Border[], has: (areas: readonly string[]) => boolean, leastKm2: number): Ring[] {
+export function ringsOfArea(
+  borders: readonly Border[],
+  has: (areas: readonly string[]) => boolean,
+  leastKm2: number,
+): Ring[] {
   const lines = borders.filter(({ areas }) => has(areas.split('+'))).map(({ line }) => line);
   return ringsOfLines(lines)
     .map((ring) => ({ ring, area: ringAreaKm2(ring) }))

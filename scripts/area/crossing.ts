@@ -49,10 +49,12 @@ interface Piece {
 /** Edges from west to east, so that a search may stop as soon as the next one begins beyond. */
 function piecesOf(outline: Outline): Piece[] {
   return ringsOf(outline)
-    .flatMap((points, ring) => edgesOf(points).map((edge): Piece => {
-      const [a, b] = edge;
-      return { edge, ring, west: Math.min(a[0], b[0]), east: Math.max(a[0], b[0]) };
-    }))
+    .flatMap((points, ring) =>
+      edgesOf(points).map((edge): Piece => {
+        const [a, b] = edge;
+        return { edge, ring, west: Math.min(a[0], b[0]), east: Math.max(a[0], b[0]) };
+      }),
+    )
     .sort((one, other) => one.west - other.west);
 }
 

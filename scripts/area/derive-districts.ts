@@ -61,10 +61,20 @@ function divide(ring: Ring, line: readonly Position[]): [Ring, Ring] {
 
 function piecesOf(mapScript: string): Piece[] {
   const ringOf = parseEchartsMap(mapScript, 'pcon16nm');
-  const whole = Object.entries(DISTRICTS).flatMap(([area, names]) => names.map((name) => ({ area, ring: ringOf(name) })));
+  const whole = Object.entries(DISTRICTS).flatMap(([area, names]) =>
+    names.map((name) => ({ area, ring: ringOf(name) })),
+  );
   const middle = (ring: Ring): number => ring.reduce((sum, position) => sum + position[1], 0) / ring.length;
   const [south, north] = divide(ringOf(DIVIDED), DIVIDING_LINE).sort((one, other) => middle(one) - middle(other));
-  return [...whole, ...(south && north ? [{ area: 'wakefield', ring: south }, { area: 'leeds', ring: north }] : [])];
+  return [
+    ...whole,
+    ...(south && north
+      ? [
+          { area: 'wakefield', ring: south },
+          { area: 'leeds', ring: north },
+        ]
+      : []),
+  ];
 }
 
 const round = (ring: Ring): [number, number][] =>
@@ -85,7 +95,11 @@ function featureOf(id: string, name: string, rings: Ring[]): DistrictsFile['feat
 function featuresOf(borders: readonly Border[]): DistrictsFile['features'] {
   const county = ringsOfArea(borders, (areas) => areas.length === 1, CRUMB_KM2);
   const districts = Object.keys(DISTRICTS).map((id) =>
-    featureOf(id, `${id.charAt(0).toUpperCase()}${id.slice(1)}`, ringsOfArea(borders, (areas) => areas.includes(id), CRUMB_KM2)),
+    featureOf(
+      id,
+      `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
+      ringsOfArea(borders, (areas) => areas.includes(id), CRUMB_KM2),
+    ),
   );
   return [featureOf(COUNTY, 'West Yorkshire', county), ...districts];
 }

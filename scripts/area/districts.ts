@@ -50,7 +50,9 @@ export interface County extends Area {
 
 /** Sorts the file into the county and its districts. */
 export function countyOf({ features, credit }: DistrictsFile): County {
-  const areas = features.map(({ id, properties, geometry }): Area => ({ id, name: properties.name, outline: geometry }));
+  const areas = features.map(
+    ({ id, properties, geometry }): Area => ({ id, name: properties.name, outline: geometry }),
+  );
   const county = areas.find(({ id }) => id === COUNTY);
   if (!county) throw new TypeError('A checked districts file has a county.');
   return { ...county, districts: areas.filter((area) => area !== county), credit };

@@ -1,4 +1,4 @@
-import { type Box, boxOf, type Outline, type Position, ringsOf } from '#area/geometry.ts';
+import { type Box, boxOf, isOnEarth, type Outline, type Position, ringsOf } from '#area/geometry.ts';
 import { projectionAt } from '#area/projection.ts';
 import { simplifyLine } from '#area/simplify.ts';
 
@@ -72,7 +72,7 @@ export function frameFor(outlines: readonly Outline[], rect: Rect, padding: numb
   const toleranceKm = detail / Math.max(unitsPerKm, 1e-9);
   const toPath = (outline: Outline): Point[][] =>
     ringsOf(outline)
-      .map((ring) => clipRing(simplifyLine(ring, toleranceKm).map(toPoint), rect))
+      .map((ring) => clipRing(simplifyLine(ring.filter(isOnEarth), toleranceKm).map(toPoint), rect))
       .filter((path) => path.length > 2);
   return {
     rect,
@@ -87,14 +87,12 @@ interface Side {
   cut: (from: Point, to: Point) => Point;
 }
 
-const upright = (x: number): Side['cut'] => (a, b) => [
-  x,
-  rounded(a[1] + ((x - a[0]) / (b[0] - a[0])) * (b[1] - a[1])),
-];
-const level = (y: number): Side['cut'] => (a, b) => [
-  rounded(a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])),
-  y,
-];
+const upright =
+  (x: number): Side['cut'] =>
+  (a, b) => [x, rounded(a[1] + ((x - a[0]) / (b[0] - a[0])) * (b[1] - a[1]))];
+const level =
+  (y: number): Side['cut'] =>
+  (a, b) => [rounded(a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])), y];
 
 function cutAt(path: readonly Point[], { isInside, cut }: Side): Point[] {
   return path.flatMap((point, index): Point[] => {

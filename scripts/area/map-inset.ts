@@ -52,7 +52,13 @@ export function cornerFor(frame: Frame, home: Area, keepClear: readonly Rect[]):
 }
 
 /** Plans the small map of all districts in a corner. */
-export function planInset(rect: Rect, districts: readonly Area[], home: Area, focus: readonly Area[], detail: number): Inset {
+export function planInset(
+  rect: Rect,
+  districts: readonly Area[],
+  home: Area,
+  focus: readonly Area[],
+  detail: number,
+): Inset {
   const frame = frameFor(
     districts.map(({ outline }) => outline),
     rect,

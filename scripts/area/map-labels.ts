@@ -84,7 +84,12 @@ function choices({ around: { x, y, width, height } }: Named, words: Words): Labe
  * Gives each thing its name where there is room inside a rectangle, the first things first.
  * What finds no room stays without: a map is never the only place where a name stands.
  */
-export function placeLabels(things: readonly Named[], inside: Rect, taken: readonly Rect[], size: number): PlacedName[] {
+export function placeLabels(
+  things: readonly Named[],
+  inside: Rect,
+  taken: readonly Rect[],
+  size: number,
+): PlacedName[] {
   const placed: PlacedName[] = [];
   const occupied = [...taken];
   const rivals = things.filter(({ kind }) => kind === 'focus');
@@ -98,7 +103,9 @@ export function placeLabels(things: readonly Named[], inside: Rect, taken: reado
     if (named.kind === 'place' && !isFree(named.around)) continue;
     const { kind, text } = named;
     const lines = widthOf(kind, text, size) > inside.width * LONG ? brokenInTwo(text) : [text];
-    const found = choices(named, { kind, lines, size }).find((labels) => labels.every(({ box }) => isFree(box) && isClear(box)));
+    const found = choices(named, { kind, lines, size }).find((labels) =>
+      labels.every(({ box }) => isFree(box) && isClear(box)),
+    );
     if (!found) continue;
     placed.push({ named, lines: found });
     occupied.push(named.around, ...found.map(({ box }) => grown(box, size * 0.12)));

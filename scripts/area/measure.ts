@@ -1,4 +1,13 @@
-import { boxOf, type Edge, edgesOf, type Outline, type Position, polygonsOf, type Ring, ringsOf } from '#area/geometry.ts';
+import {
+  boxOf,
+  type Edge,
+  edgesOf,
+  type Outline,
+  type Position,
+  polygonsOf,
+  type Ring,
+  ringsOf,
+} from '#area/geometry.ts';
 import { type PointKm, type Projection, projectionAt } from '#area/projection.ts';
 
 /** The middle of the box round some outlines, the natural origin to project them from. */

@@ -39,7 +39,10 @@ type Attributes = Record<string, string | number>;
 
 const element = (name: string, attributes: Attributes, content = ''): string =>
   `<${name}${Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escaped(typeof value === 'number' ? String(Math.round(value * 100) / 100) : value)}"`)
+    .map(
+      ([key, value]) =>
+        ` ${key}="${escaped(typeof value === 'number' ? String(Math.round(value * 100) / 100) : value)}"`,
+    )
     .join('')}>${content}</${name}>`;
 
 const pathData = (path: readonly (readonly Point[])[]): string =>
@@ -105,7 +108,10 @@ const label = ({ kind, text, x, y, anchor, size }: Label, { colours }: Pen): str
  * Draws a plan as SVG for a page: one image with a title, no styles and no scripts, so that it stands under a strict
  * content security policy. Words keep running left to right on a page that does not.
  */
-export function outlineMapSvg(plan: OutlineMapPlan, { title, colours = MAP_COLOURS }: { title: string; colours?: MapColours }): string {
+export function outlineMapSvg(
+  plan: OutlineMapPlan,
+  { title, colours = MAP_COLOURS }: { title: string; colours?: MapColours },
+): string {
   const pen: Pen = { colours, hair: plan.width / 400 };
   const { width, height } = plan;
   const edge: Rect = { x: pen.hair / 2, y: pen.hair / 2, width: width - pen.hair, height: height - pen.hair };
@@ -119,6 +125,13 @@ export function outlineMapSvg(plan: OutlineMapPlan, { title, colours = MAP_COLOU
     plan.view === 'district' ? area(edge, { fill: 'none', stroke: colours.line, 'stroke-width': pen.hair }) : '',
     plan.labels.map((one) => label(one, pen)).join(''),
   ];
-  const root = { class: 'outline-map', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', direction: 'ltr' };
+  const root = {
+    class: 'outline-map',
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    role: 'img',
+    direction: 'ltr',
+  };
   return element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...root }, content.join(''));
 }

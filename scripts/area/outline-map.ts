@@ -2,10 +2,10 @@ import { COUNTY } from '#area/area-id.ts';
 import type { Area } from '#area/districts.ts';
 import { containsPosition } from '#area/geometry.ts';
 import { labelPointOf } from '#area/label-point.ts';
-import { middleOf } from '#area/measure.ts';
 import { type Frame, frameFor, grown, isWithin, type Point, type Rect, rectOf, rounded } from '#area/map-frame.ts';
 import { cornerFor, type DistrictShape, type Inset, planInset, type Shape } from '#area/map-inset.ts';
 import { type Label, type Named, type PlacedName, placeLabels } from '#area/map-labels.ts';
+import { middleOf } from '#area/measure.ts';
 import type { TownPlace } from '#area/places.ts';
 
 /** What a small map is to show, and how large; every length is in the unit of the drawing. */
@@ -136,14 +136,18 @@ export function planOutlineMap(request: OutlineMapRequest): OutlineMapPlan {
   const rect: Rect = { x: 0, y: 0, width, height };
   const detail = width * DETAIL;
   const home = homeOf(request);
-  const frame = frameFor((home ? [home] : districts).map(({ outline }) => outline), rect, padding, detail);
+  const frame = frameFor(
+    (home ? [home] : districts).map(({ outline }) => outline),
+    rect,
+    padding,
+    detail,
+  );
   const shapeOf = ({ id, outline }: Area): Shape => ({ id, path: frame.toPath(outline) });
   const spots = focus.filter((area) => area.id !== COUNTY && !isNamed(area, districts));
   const shapes = spots.map(shapeOf).filter(({ path }) => path.length > 0);
   const markers = markersOf(spots, frame);
   const rects = rectsOf(shapes, markers);
-  const inset =
-    home && planInset(cornerFor(frame, home, [...rects.values()]), districts, home, focus, detail);
+  const inset = home && planInset(cornerFor(frame, home, [...rects.values()]), districts, home, focus, detail);
   const taken = [...rects.values(), ...(inset ? [inset] : [])];
   const names = placeNames(namedOf(request, frame, rects, home), grown(rect, -textSize * EDGE), taken, textSize);
   return {

@@ -16,10 +16,7 @@ export function projectionAt(origin: Position): Projection {
   // At a pole the width of a degree is nothing; a floor keeps the way back finite.
   const kmPerLongitude = KM_PER_DEGREE * Math.max(Math.cos((origin[1] * Math.PI) / 180), 1e-6);
   return {
-    toKm: ([longitude, latitude]) => [
-      (longitude - origin[0]) * kmPerLongitude,
-      (latitude - origin[1]) * KM_PER_DEGREE,
-    ],
+    toKm: ([longitude, latitude]) => [(longitude - origin[0]) * kmPerLongitude, (latitude - origin[1]) * KM_PER_DEGREE],
     toPosition: ([eastKm, northKm]) => [origin[0] + eastKm / kmPerLongitude, origin[1] + northKm / KM_PER_DEGREE],
   };
 }

@@ -11,10 +11,38 @@ describe('an outline', () => {
   });
 
   const faulty: Record<string, Position[]> = {
-    'runs out and back along the same line': [[0, 0], [2, 0], [2, 2], [2, 4], [2, 2], [0, 2], [0, 0]],
-    'visits a corner twice': [[0, 0], [1, 1], [2, 0], [2, 2], [1, 1], [0, 2], [0, 0]],
-    'touches one of its sides with a corner': [[0, 0], [4, 0], [4, 4], [2, 0], [0, 4], [0, 0]],
-    'has no area': [[0, 0], [1, 1], [2, 2], [0, 0]],
+    'runs out and back along the same line': [
+      [0, 0],
+      [2, 0],
+      [2, 2],
+      [2, 4],
+      [2, 2],
+      [0, 2],
+      [0, 0],
+    ],
+    'visits a corner twice': [
+      [0, 0],
+      [1, 1],
+      [2, 0],
+      [2, 2],
+      [1, 1],
+      [0, 2],
+      [0, 0],
+    ],
+    'touches one of its sides with a corner': [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [2, 0],
+      [0, 4],
+      [0, 0],
+    ],
+    'has no area': [
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [0, 0],
+    ],
   };
   for (const [what, ring] of Object.entries(faulty)) {
     it(`is found out when it ${what}`, () => expect(findCrossing(polygon(...ring))).toBeDefined());
@@ -43,7 +71,12 @@ describe('an outline', () => {
         expect(findCrossing(polygon(...ring))).toBeUndefined();
       }),
     );
-    const [a, b, c, d]: Position[] = [[0, 0], [1, 0], [1, 1], [0, 1]];
+    const [a, b, c, d]: Position[] = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ];
     if (a && b && c && d) expect(findCrossing(polygon(a, c, b, d, a))).toBeDefined();
   });
 
@@ -51,7 +84,18 @@ describe('an outline', () => {
     const corner = fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 }));
     fc.assert(
       fc.property(corner, corner, corner, corner, (a, b, c, d) => {
-        const pieces = intersection([[a, b, c, d, a]], [[[-1, -1], [60, -1], [60, 60], [-1, 60], [-1, -1]]]);
+        const pieces = intersection(
+          [[a, b, c, d, a]],
+          [
+            [
+              [-1, -1],
+              [60, -1],
+              [60, 60],
+              [-1, 60],
+              [-1, -1],
+            ],
+          ],
+        );
         if (pieces.length > 1) expect(findCrossing(polygon(a, b, c, d, a))).toBeDefined();
       }),
     );

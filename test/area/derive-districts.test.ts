@@ -18,8 +18,8 @@ describe('the outlines of the districts', () => {
   });
 
   it('cannot be derived when a district would fall apart', () => {
-    expect(() => deriveDistricts(mapScript.replaceAll('"Leeds Central"', '"Was Leeds"').replaceAll('"Bootle"', '"Leeds Central"'))).toThrow(
-      /rings/,
-    );
+    expect(() =>
+      deriveDistricts(mapScript.replaceAll('"Leeds Central"', '"Was Leeds"').replaceAll('"Bootle"', '"Leeds Central"')),
+    ).toThrow(/rings/);
   });
 });

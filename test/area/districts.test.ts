@@ -2,7 +2,7 @@ import { intersection, union } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
 import { findCrossing } from '#area/crossing.ts';
 import { countyOf, districtAt, districtsFileSchema, findOutside } from '#area/districts.ts';
-import { containsPosition, isSamePosition, type Outline, polygonsOf, type Position, ringsOf } from '#area/geometry.ts';
+import { containsPosition, isSamePosition, type Outline, type Position, polygonsOf, ringsOf } from '#area/geometry.ts';
 import { areaKm2 } from '#area/measure.ts';
 import { rectangle } from './outlines.ts';
 import { county, districtsText, places, shippedHotspots } from './shipped.ts';
@@ -12,7 +12,9 @@ const outlines = [county, ...districts];
 
 type Pieces = [number, number][][][];
 const pieces = (outline: Outline): Pieces =>
-  polygonsOf(outline).map((rings) => rings.map((ring) => ring.map(([longitude, latitude]): [number, number] => [longitude, latitude])));
+  polygonsOf(outline).map((rings) =>
+    rings.map((ring) => ring.map(([longitude, latitude]): [number, number] => [longitude, latitude])),
+  );
 const clippedKm2 = (coordinates: Pieces): number => areaKm2({ type: 'MultiPolygon', coordinates });
 
 describe('the district outlines that come with the project', () => {
@@ -49,7 +51,7 @@ describe('the district outlines that come with the project', () => {
   });
 
   it('have the areas that the districts have', () => {
-    // Standard Area Measurements of the Office for National Statistics, in km², rounded.
+    // Published areas in km², rounded; these outlines are clipped and simplified.
     const official = { bradford: 366, calderdale: 364, kirklees: 409, leeds: 552, wakefield: 339 };
     for (const [id, km2] of Object.entries(official)) {
       const district = districts.find((one) => one.id === id);
@@ -59,7 +61,10 @@ describe('the district outlines that come with the project', () => {
 
   it('say which of them are approximate', () => {
     const { features } = districtsFileSchema.parse(JSON.parse(districtsText));
-    expect(features.flatMap(({ id, properties }) => (properties.approximate ? id : []))).toEqual(['leeds', 'wakefield']);
+    expect(features.flatMap(({ id, properties }) => (properties.approximate ? id : []))).toEqual([
+      'leeds',
+      'wakefield',
+    ]);
   });
 });
 
@@ -91,7 +96,11 @@ describe('a place known to be in a district', () => {
   }
 
   it('is in none of them when it is beyond the county', () => {
-    for (const position of [[-2.2426, 53.4808], [-1.4701, 53.3811], [-1.5399, 53.9921]] as const) {
+    for (const position of [
+      [-2.2426, 53.4808],
+      [-1.4701, 53.3811],
+      [-1.5399, 53.9921],
+    ] as const) {
       expect(districtAt(position, county)).toBeUndefined();
     }
   });

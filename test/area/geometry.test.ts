@@ -4,7 +4,10 @@ import { boxOf, containsPosition, edgesOf, polygonsOf, ringsOf } from '#area/geo
 import { anyRing, polygon, rectangle, starRing, together } from './outlines.ts';
 
 const square = rectangle(-2, 53, -1, 54);
-const withHole = { type: 'Polygon' as const, coordinates: [...square.coordinates, ...rectangle(-1.7, 53.3, -1.3, 53.7).coordinates] };
+const withHole = {
+  type: 'Polygon' as const,
+  coordinates: [...square.coordinates, ...rectangle(-1.7, 53.3, -1.3, 53.7).coordinates],
+};
 
 describe('the box of outlines', () => {
   it('goes round all of them', () => {
@@ -29,7 +32,18 @@ describe('the parts of an outline', () => {
   });
 
   it('have no edges of no length', () => {
-    expect(edgesOf([[0, 0], [0, 0], [1, 0]])).toEqual([[[0, 0], [1, 0]]]);
+    expect(
+      edgesOf([
+        [0, 0],
+        [0, 0],
+        [1, 0],
+      ]),
+    ).toEqual([
+      [
+        [0, 0],
+        [1, 0],
+      ],
+    ]);
   });
 });
 

@@ -102,7 +102,10 @@ describe('the point for a label', () => {
   });
 
   it('is not in a hole', () => {
-    const ring = { type: 'Polygon' as const, coordinates: [...rectangle(0, 0, 3, 3).coordinates, ...rectangle(1, 1, 2, 2).coordinates] };
+    const ring = {
+      type: 'Polygon' as const,
+      coordinates: [...rectangle(0, 0, 3, 3).coordinates, ...rectangle(1, 1, 2, 2).coordinates],
+    };
     expect(containsPosition(ring, labelPointOf(ring) ?? [9, 9])).toBe(true);
   });
 

@@ -6,16 +6,65 @@ import { anyRing, polygon, starRing } from './outlines.ts';
 
 describe('a simplified line', () => {
   it('loses what lies within the tolerance and keeps what does not', () => {
-    expect(simplifyLine([[0, 0], [0.5, 0.0001], [1, 0]], 0.1)).toEqual([[0, 0], [1, 0]]);
-    expect(simplifyLine([[0, 0], [0.5, 0.01], [1, 0]], 0.1)).toEqual([[0, 0], [0.5, 0.01], [1, 0]]);
+    expect(
+      simplifyLine(
+        [
+          [0, 0],
+          [0.5, 0.0001],
+          [1, 0],
+        ],
+        0.1,
+      ),
+    ).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
+    expect(
+      simplifyLine(
+        [
+          [0, 0],
+          [0.5, 0.01],
+          [1, 0],
+        ],
+        0.1,
+      ),
+    ).toEqual([
+      [0, 0],
+      [0.5, 0.01],
+      [1, 0],
+    ]);
   });
 
   it('that is closed keeps its far side', () => {
-    expect(simplifyLine([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]], 1)).toHaveLength(5);
+    expect(
+      simplifyLine(
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 1],
+          [0, 0],
+        ],
+        1,
+      ),
+    ).toHaveLength(5);
   });
 
   it('that is closed and never leaves the tolerance shrinks to its start', () => {
-    expect(simplifyLine([[0, 0], [1, 0], [1, 1], [0, 0]], 1000)).toEqual([[0, 0], [0, 0]]);
+    expect(
+      simplifyLine(
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+        1000,
+      ),
+    ).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   it('of nothing is nothing', () => {
