@@ -1,4 +1,4 @@
-import { wrapped } from './label-lines.ts';
+import { labelLines } from './label-lines.ts';
 import { element, escaped } from './svg.ts';
 
 /** One bar: what it stands for, how long it is, and how its number is written. */
@@ -58,13 +58,21 @@ function drawGroup(drawn: Drawn, { heading, bars }: BarGroup, most: number): Dra
 }
 
 function drawHeading(topEm: number, heading: string): Drawn {
-  const text = element('text', { class: 'bar-heading', y: em(topEm + BASE_LINE_EM), 'font-weight': '700' }, escaped(heading));
+  const text = element(
+    'text',
+    { class: 'bar-heading', y: em(topEm + BASE_LINE_EM), 'font-weight': '700' },
+    escaped(heading),
+  );
   return { markup: text, bottomEm: topEm + LINE_EM + 0.2 };
 }
 
-function drawBar(above: Drawn, bar: Bar, { most, index, count }: { most: number; index: number; count: number }): Drawn {
+function drawBar(
+  above: Drawn,
+  bar: Bar,
+  { most, index, count }: { most: number; index: number; count: number },
+): Drawn {
   const topEm = index === 0 ? above.bottomEm : above.bottomEm + GAP_EM;
-  const lines = wrapped(`${bar.words} ${bar.label}`);
+  const lines = labelLines(bar.label, bar.words.length + 1);
   const barTopEm = topEm + lines.length * LINE_EM;
   const box = { y: em(barTopEm), height: em(BAR_EM) };
   // Shades help to tell sizes apart; the words beside each bar say the same without them.
@@ -77,12 +85,14 @@ function drawBar(above: Drawn, bar: Bar, { most, index, count }: { most: number;
   };
 }
 
-function drawLabel(lines: readonly string[], words: string, topEm: number): string {
-  const [first = '', ...others] = lines;
-  const rest = first.startsWith(words) ? first.slice(words.length) : first;
-  const number = first.startsWith(words) ? element('tspan', { class: 'bar-number', 'font-weight': '700' }, escaped(words)) : '';
+function drawLabel([first = '', ...others]: readonly string[], words: string, topEm: number): string {
+  const number = element('tspan', { class: 'bar-number', 'font-weight': '700' }, escaped(words));
   const further = others.map((line) => element('tspan', { x: '0', dy: em(LINE_EM) }, escaped(line)));
-  return element('text', { class: 'bar-label', y: em(topEm + BASE_LINE_EM) }, number + escaped(rest) + further.join(''));
+  return element(
+    'text',
+    { class: 'bar-label', y: em(topEm + BASE_LINE_EM) },
+    `${number} ${escaped(first)}${further.join('')}`,
+  );
 }
 
 const em = (value: number): string => `${Math.round(value * 100) / 100}em`;
