@@ -5,7 +5,7 @@ import { dateInWords } from '#language/dates.ts';
 import { listInWords } from '#language/lists.ts';
 import { type Phrases, phrasesIn } from '#language/phrases.ts';
 import { absolute, addresses } from '#message/addresses.ts';
-import type { BodyBlock, Message, ReportPanel, Service, SupportPanel } from '#message/message.ts';
+import type { BodyBlock, Message, ReportPanel, Route, Service, SupportPanel } from '#message/message.ts';
 import type { InLanguages, Settings } from '#partnership/settings.ts';
 import type { BlockOf } from '#story/block.ts';
 import { type Story, versionIn } from '#story/story.ts';
@@ -80,19 +80,24 @@ function placesOf(story: Story, language: string, { settings, hotspots, county }
 
 function reportPanel(block: BlockOf<'report'> | undefined, reference: string | undefined, words: Words): ReportPanel {
   const { phrases, settings } = words;
-  const { crimestoppers, police, emergency, 'young-people': youngPeople } = settings.reporting;
   const { report } = phrases;
   return {
     heading: report.heading,
     ask: block?.ask ?? [],
     reference: reference && report.reference(reference),
-    routes: [
-      { id: 'crimestoppers', name: 'Crimestoppers', ...crimestoppers, words: report.crimestoppers },
-      { id: 'police', name: report.policeName, phone: police.phone, words: report.police },
-      { id: 'emergency', name: report.emergencyName, phone: emergency.phone, words: report.emergency },
-      { id: 'young-people', name: youngPeople.name, link: youngPeople.link, words: report.youngPeople },
-    ],
+    routes: reportRoutes(phrases, settings),
   };
+}
+
+/** The ways to tell us, which never change from story to story. */
+export function reportRoutes({ report }: Phrases, { reporting }: Settings): Route[] {
+  const { crimestoppers, police, emergency, 'young-people': youngPeople } = reporting;
+  return [
+    { id: 'crimestoppers', name: 'Crimestoppers', ...crimestoppers, words: report.crimestoppers },
+    { id: 'police', name: report.policeName, phone: police.phone, words: report.police },
+    { id: 'emergency', name: report.emergencyName, phone: emergency.phone, words: report.emergency },
+    { id: 'young-people', name: youngPeople.name, link: youngPeople.link, words: report.youngPeople },
+  ];
 }
 
 function supportPanel(block: BlockOf<'support'> | undefined, words: Words): SupportPanel | undefined {
