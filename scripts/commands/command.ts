@@ -9,6 +9,7 @@ export interface World {
   printError: (text: string) => void;
   /** Replaces the line that is being worked on; does nothing where output is not a terminal. */
   progress: (text: string) => void;
+  isTerminal: boolean;
   colour: boolean;
   widthColumns: number;
   clock: () => Date;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { About } from '#publish/manifest.ts';
 import { PROJECT } from '#publish/project-fs.ts';
 
 /** What Astro said when it could not build; a fault of the toolkit, since the content has been checked. */
@@ -23,4 +24,12 @@ export async function buildSite(stage: string, out: string): Promise<void> {
     child.on('close', resolve);
   });
   if (code !== 0) throw new SiteError(`Astro ended with ${code}:\n${said.join('').slice(-4000)}`);
+}
+
+/** What a page is about, read off its address. */
+export function aboutPage(path: string): About {
+  const story = /^site\/stories\/([a-z0-9-]+)\/(?:([a-z]{2,3})\/)?index\.html$/.exec(path);
+  if (story) return { story: story[1], language: story[2] ?? 'en' };
+  const area = /^site\/areas\/([a-z0-9-]+)\/index\.html$/.exec(path);
+  return area ? { hotspot: area[1] } : {};
 }

@@ -1,0 +1,66 @@
+import { command, type ExitCode, type World } from '#commands/command.ts';
+import { folder, type Given, moment, NOW_OPTION, OUT_OPTION, ROOT_OPTION } from '#commands/options.ts';
+import { buildReport, ProgressLine } from '#commands/build-report.ts';
+import { readLibrary } from '#library/read-library-fs.ts';
+import { nowOf } from '#partnership/settings.ts';
+import { inReadingOrder, isClean } from '#problem/collect.ts';
+import type { Problem } from '#problem/problem.ts';
+import { countInWords, renderTerminal } from '#problem/report-terminal.ts';
+import { publish } from '#publish/publish-fs.ts';
+import { SiteError } from '#publish/site-fs.ts';
+import { publicLibrary } from '#release/public-library.ts';
+
+const OPTIONS = { ...ROOT_OPTION, ...OUT_OPTION, ...NOW_OPTION };
+
+export const build = command({
+  name: 'build',
+  summary: 'check, then make the site, the flyers and the bulletins',
+  about:
+    'Checks content/, then makes out/site, out/flyers, out/bulletins and out/manifest.json. Flyers and bulletins that have not changed are taken from the last build. When anything is wrong, the last good output stays as it is.',
+  options: OPTIONS,
+  run: async (given, world) => {
+    const built = await buildAll(given, world);
+    return 'code' in built ? built.code : 0;
+  },
+});
+
+/** Builds, and tells how it went. @returns the name of the partnership, or with what code to end. */
+export async function buildAll(
+  given: Given<typeof OPTIONS>,
+  world: World,
+): Promise<{ name: string } | { code: ExitCode }> {
+  const now = moment(given.now);
+  const started = performance.now();
+  const { library, problems } = await readLibrary(folder(given.root, '.'));
+  printProblems(problems, world);
+  if (!(library && isClean(problems))) {
+    world.print(`${countInWords(problems)}. Nothing was built; the last output is as it was.\n`);
+    return { code: 1 };
+  }
+  const released = publicLibrary(library, nowOf(library.settings, now, world.clock()));
+  const checkSeconds = (performance.now() - started) / 1000;
+  const line = new ProgressLine(world);
+  const out = folder(given.out, 'out');
+  try {
+    const published = await publish(released, out, (progress) => line.show(progress));
+    line.clear();
+    printProblems(published.problems, world);
+    if (!isClean(published.problems)) {
+      world.print(`${countInWords(published.problems)}. Nothing was written; the last output is as it was.\n`);
+      return { code: 1 };
+    }
+    world.print(buildReport({ library, released, published, checkSeconds, out }));
+    return { name: library.settings.name };
+  } catch (error) {
+    line.clear();
+    if (!(error instanceof SiteError)) throw error;
+    world.printError(`The site could not be built; the last output is as it was.\n${error.message}\n`);
+    return { code: 70 };
+  } finally {
+    line.clear();
+  }
+}
+
+function printProblems(problems: readonly Problem[], world: World): void {
+  if (problems.length > 0) world.print(`${renderTerminal(inReadingOrder(problems), world)}\n`);
+}

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { extname, join } from 'node:path';
+import { renderBulletin } from '#preview/bulletin-page.ts';
+import { renderIndex } from '#preview/index-page.ts';
+import type { MadeFile } from '#publish/manifest.ts';
+
+/** What a request is answered with. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: Uint8Array | string;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.pdf': 'application/pdf',
+};
+
+const GUARDED = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
+const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; frame-ancestors 'self'";
+
+/**
+ * Answers requests for the site, and for previews of flyers and bulletins below /previews/.
+ * Only files of the manifest are ever read, so that no path can lead elsewhere.
+ */
+export class Preview {
+  readonly #out: string;
+  readonly #files: ReadonlyMap<string, MadeFile>;
+  readonly #name: string;
+
+  constructor(out: string, files: readonly MadeFile[], name: string) {
+    this.#out = out;
+    this.#files = new Map(files.map((file) => [file.path, file]));
+    this.#name = name;
+  }
+
+  /** @param path the path of the address, still percent-encoded, without its query. */
+  async answer(method: string, path: string): Promise<Answer> {
+    if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Only reading is possible here.');
+    const decoded = decode(path);
+    if (decoded === undefined) return plain(400, 'This address cannot be read.');
+    if (decoded === '/previews/') return page(renderIndex([...this.#files.values()], this.#name));
+    const made = /^\/previews\/((?:flyers|bulletins)\/.+)$/.exec(decoded)?.[1];
+    if (made !== undefined) return this.#preview(made);
+    return this.#sitePage(decoded);
+  }
+
+  async #preview(path: string): Promise<Answer> {
+    const file = this.#files.get(path);
+    if (!file) return plain(404, 'There is no such flyer or bulletin.');
+    const bytes = await readFile(join(this.#out, path));
+    if (file.medium === 'bulletin') return page(await renderBulletin(bytes));
+    return { status: 200, headers: { ...GUARDED, 'content-type': 'application/pdf' }, body: bytes };
+  }
+
+  async #sitePage(path: string): Promise<Answer> {
+    const name = `site${path.endsWith('/') ? `${path}index.html` : path}`;
+    if (this.#files.has(name)) return this.#file(200, name);
+    if (this.#files.has(`${name}/index.html`)) return { ...plain(308, ''), headers: { location: encodeURI(`${path}/`) } };
+    return this.#files.has('site/404.html') ? this.#file(404, 'site/404.html') : plain(404, 'There is no such page.');
+  }
+
+  async #file(status: number, name: string): Promise<Answer> {
+    const type = TYPES[extname(name)] ?? 'application/octet-stream';
+    return { status, headers: { ...GUARDED, 'content-type': type }, body: await readFile(join(this.#out, name)) };
+  }
+}
+
+/** Serves a preview on this machine only. Resolves when it listens. @throws Error when the port is taken. */
+export async function serve(preview: Preview, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    const [path = '/'] = (request.url ?? '/').split(/[?#]/);
+    preview
+      .answer(request.method ?? 'GET', path)
+      .catch(() => plain(500, 'This file cannot be read any more. Build again.'))
+      .then(({ status, headers, body }) => {
+        response.writeHead(status, headers);
+        response.end(request.method === 'HEAD' ? undefined : body);
+      });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+function page(body: string): Answer {
+  const headers = { ...GUARDED, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PREVIEW_POLICY };
+  return { status: 200, headers, body };
+}
+
+function plain(status: number, words: string): Answer {
+  return { status, headers: { ...GUARDED, 'content-type': 'text/plain; charset=utf-8' }, body: `${words}\n` };
+}
+
+function decode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,124 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Problem } from '#problem/problem.ts';
+import { makeBulletins } from '#publish/bulletins-fs.ts';
+import { makeFlyers } from '#publish/flyers-fs.ts';
+import { bulletinJobs, flyerJobs } from '#publish/jobs.ts';
+import type { Making, MediumResult, Part, PartResult } from '#publish/making.ts';
+import { describeFile, type MadeFile, renderManifest } from '#publish/manifest.ts';
+import { openOutput } from '#publish/output-fs.ts';
+import { Photos } from '#publish/photos-fs.ts';
+import { PROJECT } from '#publish/project-fs.ts';
+import { fingerprintOf, Reuse } from '#publish/reuse-fs.ts';
+import { aboutPage, buildSite } from '#publish/site-fs.ts';
+import { writePublicCopy } from '#release/public-copy-fs.ts';
+import type { PublicLibrary } from '#release/public-library.ts';
+
+/** What a build made, or why it made nothing. */
+export interface Published {
+  parts: PartResult[];
+  files: MadeFile[];
+  /** Found only while the media were made. When one of them is an error, nothing was written. */
+  problems: Problem[];
+  /** Flyers that were not made because no font of the flyer covers their language: language → how many. */
+  unsetLanguages: Map<string, number>;
+}
+
+/**
+ * Makes everything that is public into `out`, which is replaced in whole at the end, or not at all.
+ * @param out an absolute path. @throws SiteError when Astro fails; `out` is then as it was.
+ */
+export async function publish(library: PublicLibrary, out: string, tick: Making['tick']): Promise<Published> {
+  const output = await openOutput(out);
+  const stage = join(PROJECT, '.stage', `${process.pid}`);
+  try {
+    const published = await makeAll(library, { out, next: output.temporary, stage }, tick);
+    if (published.problems.some(({ severity }) => severity === 'error')) return published;
+    await output.commit();
+    await keepStage(stage);
+    return published;
+  } finally {
+    await output.discard();
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+/** The folders of one build: the last good output, the one being filled, and the copy that the site is built from. */
+interface Folders {
+  out: string;
+  next: string;
+  stage: string;
+}
+
+async function makeAll(library: PublicLibrary, folders: Folders, tick: Making['tick']): Promise<Published> {
+  const { out, next, stage } = folders;
+  const fingerprint = await fingerprintOf([join(PROJECT, 'scripts'), join(PROJECT, 'package-lock.json')]);
+  const making: Making = { reuse: await Reuse.open(out, next, fingerprint), photos: new Photos(library.root), tick };
+  await rm(stage, { recursive: true, force: true });
+  await mkdir(stage, { recursive: true });
+  const pictures = await timed('pictures', async () => {
+    const complete = await writePublicCopy(library, stage, join(out, 'site'));
+    return { complete, made: Object.keys(complete.photos).length, reused: 0 };
+  });
+  const { complete } = pictures.value;
+  // The site is built by a process of its own, while this one draws.
+  const site = timed('site', () => makeSite(complete, stage, next, making));
+  const drawn = drawAll(complete, making);
+  const [siteDone, { flyers, bulletins }] = await Promise.all([site, drawn]);
+  const files = [...siteDone.value.files, ...flyers.value.files, ...bulletins.value.files];
+  await making.reuse.close();
+  await writeFile(join(next, 'manifest.json'), renderManifest(files));
+  return {
+    parts: [pictures.result, siteDone.result, flyers.result, bulletins.result],
+    files,
+    problems: [...flyers.value.problems, ...bulletins.value.problems],
+    unsetLanguages: flyers.value.unsetLanguages,
+  };
+}
+
+async function drawAll(library: PublicLibrary, making: Making) {
+  const flyers = await timed('flyers', () => makeFlyers(flyerJobs(library), library, making));
+  const bulletins = await timed('bulletins', () => makeBulletins(bulletinJobs(library), library, making));
+  return { flyers, bulletins };
+}
+
+async function makeSite(library: PublicLibrary, stage: string, next: string, { reuse, tick }: Making): Promise<MediumResult> {
+  tick({ part: 'site', done: 0 });
+  const code = await fingerprintOf([join(PROJECT, 'site'), join(PROJECT, 'astro.config.mjs')]);
+  // Not the moment itself: what it decides is in the library already.
+  const input = [code, { ...library, root: '', now: undefined }, await fingerprintOf([join(stage, 'stories')])];
+  const how = await reuse.bring('site', input, (target) => buildSite(stage, target));
+  const files = await describeSite(next);
+  const pages = files.filter(({ path }) => path.endsWith('.html')).length;
+  return { files, problems: [], made: how === 'made' ? pages : 0, reused: how === 'reused' ? pages : 0 };
+}
+
+async function describeSite(next: string): Promise<MadeFile[]> {
+  const folder = join(next, 'site');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files: MadeFile[] = [];
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = relative(next, file).split(sep).join('/');
+    files.push(describeFile(path, await readFile(file), 'page', aboutPage(path)));
+  }
+  return files;
+}
+
+async function timed<V extends { made: number; reused: number }>(
+  part: Part,
+  work: () => Promise<V>,
+): Promise<{ value: V; result: PartResult }> {
+  const start = performance.now();
+  const value = await work();
+  const seconds = (performance.now() - start) / 1000;
+  return { value, result: { part, made: value.made, reused: value.reused, seconds } };
+}
+
+/** Keeps the last public copy where `astro dev` and the type checker look for one. */
+async function keepStage(stage: string): Promise<void> {
+  const last = join(PROJECT, '.stage', 'last');
+  await rm(last, { recursive: true, force: true });
+  await rename(stage, last);
+}
