@@ -30,7 +30,10 @@ export function buildReport({ library, released, published, checkSeconds, out }:
     row('Checked', `${stories} to publish${held > 0 ? `, ${held} held or expired` : ''}`, checkSeconds),
     ...published.parts.map((part) => row(TITLE[part.part], partInWords(part), part.seconds)),
     ...leftOut(published),
-    row('Wrote', `${plural(published.files.length, 'file')}, ${(bytes / 1e6).toFixed(1)} MB, to ${relative('.', out) || '.'}`),
+    row(
+      'Wrote',
+      `${plural(published.files.length, 'file')}, ${(bytes / 1e6).toFixed(1)} MB, to ${relative('.', out) || '.'}`,
+    ),
   ];
   return `${rows.join('\n')}\n`;
 }

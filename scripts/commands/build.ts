@@ -1,6 +1,6 @@
+import { buildReport, ProgressLine } from '#commands/build-report.ts';
 import { command, type ExitCode, type World } from '#commands/command.ts';
 import { folder, type Given, moment, NOW_OPTION, OUT_OPTION, ROOT_OPTION } from '#commands/options.ts';
-import { buildReport, ProgressLine } from '#commands/build-report.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
 import { inReadingOrder, isClean } from '#problem/collect.ts';

@@ -19,9 +19,7 @@ export const check = command({
       world.print(renderTerminal(sorted, world));
       const stories = library?.stories.length ?? 0;
       world.print(
-        sorted.length === 0
-          ? `${plural(stories, 'story')} checked. Nothing is wrong.\n`
-          : `${countInWords(sorted)}.\n`,
+        sorted.length === 0 ? `${plural(stories, 'story')} checked. Nothing is wrong.\n` : `${countInWords(sorted)}.\n`,
       );
     }
     return isClean(sorted) ? 0 : 1;

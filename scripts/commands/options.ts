@@ -60,7 +60,9 @@ export function moment(given: string | undefined): Date | undefined {
 }
 
 function sentence(message: string, options: Options, words: readonly string[]): string {
-  const strange = words.find((word) => word.startsWith('--') && !Object.hasOwn(options, word.slice(2).split('=')[0] ?? ''));
+  const strange = words.find(
+    (word) => word.startsWith('--') && !Object.hasOwn(options, word.slice(2).split('=')[0] ?? ''),
+  );
   if (!strange) return message;
   const meant = nearest(strange.slice(2), Object.keys(options));
   return `There is no option ${strange}.${meant ? ` Did you mean --${meant}?` : ''}`;

@@ -27,7 +27,9 @@ export const start = command({
       if (error.code !== 'EADDRINUSE') throw error;
       throw new UsageError(`Port ${port} is in use by another program. Choose another with --port.`);
     });
-    world.print(`\nThe site      http://localhost:${port}/\nPreviews      http://localhost:${port}/previews/\n\nStop with Ctrl-C.\n`);
+    world.print(
+      `\nThe site      http://localhost:${port}/\nPreviews      http://localhost:${port}/previews/\n\nStop with Ctrl-C.\n`,
+    );
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => resolve()));
       // Browsers keep connections open; they must not keep the server up.

@@ -25,5 +25,8 @@ export async function renderBulletin(eml: Uint8Array): Promise<string> {
 }
 
 function addressText(address: AddressObject | AddressObject[] | undefined): string {
-  return [address ?? []].flat().map(({ text }) => text).join(', ');
+  return [address ?? []]
+    .flat()
+    .map(({ text }) => text)
+    .join(', ');
 }

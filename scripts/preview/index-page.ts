@@ -10,9 +10,19 @@ export function renderIndex(files: readonly MadeFile[], name: string): string {
     `<h1>Previews of ${escapeHtml(name)}</h1>
 <p><a href="/">The site</a> as readers see it. Flyers and bulletins are below. This page is only on your own machine.</p>
 <h2>Flyers (${flyers.length})</h2>
-${table('Story', 'Places', Map.groupBy(flyers, ({ story }) => story ?? ''), ({ hotspot, language }) => `${hotspot} (${language})`)}
+${table(
+  'Story',
+  'Places',
+  Map.groupBy(flyers, ({ story }) => story ?? ''),
+  ({ hotspot, language }) => `${hotspot} (${language})`,
+)}
 <h2>Bulletins (${bulletins.length})</h2>
-${table('Place', 'Languages', Map.groupBy(bulletins, ({ hotspot }) => hotspot ?? ''), ({ language }) => language ?? '')}`,
+${table(
+  'Place',
+  'Languages',
+  Map.groupBy(bulletins, ({ hotspot }) => hotspot ?? ''),
+  ({ language }) => language ?? '',
+)}`,
   );
 }
 
@@ -20,6 +30,8 @@ function table(left: string, right: string, rows: Map<string, MadeFile[]>, label
   if (rows.size === 0) return '<p>None were made.</p>';
   const link = (file: MadeFile): string =>
     `<a href="/previews/${escapeHtml(encodeURI(file.path))}">${escapeHtml(label(file))}</a>`;
-  const body = [...rows].map(([key, files]) => `<tr><th scope="row">${escapeHtml(key)}</th><td>${files.map(link).join(' · ')}</td></tr>`);
+  const body = [...rows].map(
+    ([key, files]) => `<tr><th scope="row">${escapeHtml(key)}</th><td>${files.map(link).join(' · ')}</td></tr>`,
+  );
   return `<table><thead><tr><th>${left}</th><th>${right}</th></tr></thead><tbody>${body.join('\n')}</tbody></table>`;
 }

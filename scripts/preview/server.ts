@@ -28,7 +28,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const GUARDED = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
-const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; frame-ancestors 'self'";
+const PREVIEW_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; frame-ancestors 'self'";
 
 /**
  * Answers requests for the site, and for previews of flyers and bulletins below /previews/.
@@ -67,7 +68,8 @@ export class Preview {
   async #sitePage(path: string): Promise<Answer> {
     const name = `site${path.endsWith('/') ? `${path}index.html` : path}`;
     if (this.#files.has(name)) return this.#file(200, name);
-    if (this.#files.has(`${name}/index.html`)) return { ...plain(308, ''), headers: { location: encodeURI(`${path}/`) } };
+    if (this.#files.has(`${name}/index.html`))
+      return { ...plain(308, ''), headers: { location: encodeURI(`${path}/`) } };
     return this.#files.has('site/404.html') ? this.#file(404, 'site/404.html') : plain(404, 'There is no such page.');
   }
 

@@ -1,20 +1,43 @@
 import { writeFile } from 'node:fs/promises';
 import { PHOTO_WIDTH_PIXELS, photoKey } from '#bulletin/bulletin.ts';
 import { prepareBulletin } from '#bulletin/prepare.ts';
-import { renderEml } from '#delivery/outbox.ts';
+import { writeEmail } from '#delivery/outbox.ts';
+import { PREVIEW_RECIPIENT, previewStop } from '#delivery/recipient.ts';
 import { place } from '#problem/collect.ts';
-import type { Problem } from '#problem/problem.ts';
 import type { BulletinJob } from '#publish/jobs.ts';
-import { describeFile, type MadeFile } from '#publish/manifest.ts';
 import type { Making, MediumResult } from '#publish/making.ts';
+import { Tally } from '#publish/tally.ts';
 import type { PublicLibrary } from '#release/public-library.ts';
-import type { PhotoCopy } from '#story/photo.ts';
 
 /** Makes one `.eml` preview per hotspot and language: what a subscriber there would get. */
 export async function makeBulletins(
   jobs: readonly BulletinJob[],
   { settings }: PublicLibrary,
-  { reuse, photos, tick }: Making,
+  { reuse, photos, next, tick }: Making,
 ): Promise<MediumResult> {
-  return Promise.reject(new Error('pending'));
+  const tally = new Tally('bulletin', next);
+  for (const [done, job] of jobs.entries()) {
+    tick({ part: 'bulletins', done, total: jobs.length });
+    const { hotspot, language, messages, stories } = job;
+    const path = `bulletins/${hotspot.id}-${language}.eml`;
+    const input = { hotspot, language, messages, settings, pictures: await photos.hashes(stories) };
+    const how = await reuse.bring(path, input, async (target) => {
+      const copies = await photos.copies(stories, PHOTO_WIDTH_PIXELS, photoKey);
+      const stop = previewStop(settings.site);
+      const prepared = prepareBulletin({ hotspot, language, messages, settings, photos: copies, stop });
+      if (prepared.finding) {
+        tally.problems.push(place(prepared.finding, { file: `content/hotspots/${hotspot.id}.json`, line: 1 }));
+        return;
+      }
+      const posting = { recipient: PREVIEW_RECIPIENT, settings, date: newest(job) };
+      await writeFile(target, (await writeEmail(prepared.bulletin, posting)).bytes);
+    });
+    await tally.count(path, how, { hotspot: hotspot.id, language });
+  }
+  return tally.result();
+}
+
+/** A preview carries the date of its newest story, so that the same news gives the same bytes on any day. */
+function newest({ messages }: BulletinJob): Date {
+  return new Date(Math.max(...messages.map(({ published }) => published.getTime())));
 }

@@ -26,7 +26,11 @@ export interface BulletinJob {
 export function flyerJobs(library: PublicLibrary): FlyerJob[] {
   return library.stories.flatMap((story) =>
     hotspotsOfAim(story.aim, library.hotspots).flatMap((hotspot) =>
-      languagesOf(story, hotspot).map((language) => ({ story, hotspot, message: composeMessage(story, language, library) })),
+      languagesOf(story, hotspot).map((language) => ({
+        story,
+        hotspot,
+        message: composeMessage(story, language, library),
+      })),
     ),
   );
 }

@@ -18,6 +18,8 @@ export interface Progress {
 export interface Making {
   reuse: Reuse;
   photos: Photos;
+  /** The output that is being filled. */
+  next: string;
   /** Says that one more of a part is done. */
   tick: (progress: Progress) => void;
 }

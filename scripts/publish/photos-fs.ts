@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '#publish/manifest.ts';
+import { photoFiles } from '#release/public-copy-fs.ts';
 import { copyPhoto, type PhotoCopy } from '#story/photo.ts';
 import type { Story } from '#story/story.ts';
-import { sha256 } from '#publish/manifest.ts';
 
 /** Clean copies of the pictures of stories, each made once and only when somebody asks for it. */
 export class Photos {
@@ -21,8 +22,27 @@ export class Photos {
     );
   }
 
-  /** The hash of the picture as its author gave it: whatever is made from it depends on this. */
-  hash(story: Story, file: string): Promise<string> {
+  /** Copies of all pictures of some stories, by the key that a medium knows each by. */
+  async copies(
+    stories: readonly Story[],
+    widthPixels: number,
+    keyOf: (slug: string, file: string) => string,
+  ): Promise<Map<string, PhotoCopy>> {
+    const copies = new Map<string, PhotoCopy>();
+    for (const story of stories) {
+      for (const file of photoFiles(story)) {
+        copies.set(keyOf(story.slug, file), await this.copy(story, file, widthPixels));
+      }
+    }
+    return copies;
+  }
+
+  /** The hashes of all pictures of some stories as their authors gave them: what is made depends on these. */
+  hashes(stories: readonly Story[]): Promise<string[]> {
+    return Promise.all(stories.flatMap((story) => photoFiles(story).map((file) => this.#hash(story, file))));
+  }
+
+  #hash(story: Story, file: string): Promise<string> {
     return remember(this.#hashes, `${story.slug}/${file}`, async () => sha256(await readFile(this.#path(story, file))));
   }
 

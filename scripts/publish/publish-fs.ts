@@ -53,7 +53,12 @@ interface Folders {
 async function makeAll(library: PublicLibrary, folders: Folders, tick: Making['tick']): Promise<Published> {
   const { out, next, stage } = folders;
   const fingerprint = await fingerprintOf([join(PROJECT, 'scripts'), join(PROJECT, 'package-lock.json')]);
-  const making: Making = { reuse: await Reuse.open(out, next, fingerprint), photos: new Photos(library.root), tick };
+  const making: Making = {
+    reuse: await Reuse.open(out, next, fingerprint),
+    photos: new Photos(library.root),
+    next,
+    tick,
+  };
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
   const pictures = await timed('pictures', async () => {
@@ -62,7 +67,7 @@ async function makeAll(library: PublicLibrary, folders: Folders, tick: Making['t
   });
   const { complete } = pictures.value;
   // The site is built by a process of its own, while this one draws.
-  const site = timed('site', () => makeSite(complete, stage, next, making));
+  const site = timed('site', () => makeSite(complete, stage, making));
   const drawn = drawAll(complete, making);
   const [siteDone, { flyers, bulletins }] = await Promise.all([site, drawn]);
   const files = [...siteDone.value.files, ...flyers.value.files, ...bulletins.value.files];
@@ -82,7 +87,7 @@ async function drawAll(library: PublicLibrary, making: Making) {
   return { flyers, bulletins };
 }
 
-async function makeSite(library: PublicLibrary, stage: string, next: string, { reuse, tick }: Making): Promise<MediumResult> {
+async function makeSite(library: PublicLibrary, stage: string, { reuse, next, tick }: Making): Promise<MediumResult> {
   tick({ part: 'site', done: 0 });
   const code = await fingerprintOf([join(PROJECT, 'site'), join(PROJECT, 'astro.config.mjs')]);
   // Not the moment itself: what it decides is in the library already.

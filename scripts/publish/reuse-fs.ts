@@ -48,7 +48,10 @@ export class Reuse {
 
   /** Remembers the inputs for the next time. */
   async close(): Promise<void> {
-    await writeFile(join(this.#next, INPUTS_FILE), `${JSON.stringify(this.#inputs, Object.keys(this.#inputs).sort(), 1)}\n`);
+    await writeFile(
+      join(this.#next, INPUTS_FILE),
+      `${JSON.stringify(this.#inputs, Object.keys(this.#inputs).sort(), 1)}\n`,
+    );
   }
 }
 

@@ -14,7 +14,13 @@ export async function buildSite(stage: string, out: string): Promise<void> {
   const astro = join(PROJECT, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: PROJECT,
-    env: { ...process.env, PRECISION_STAGE: stage, PRECISION_SITE_OUT: out, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      PRECISION_STAGE: stage,
+      PRECISION_SITE_OUT: out,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];

@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+import { drawFlyer } from '#flyer/draw.ts';
+import { loadFlyerFonts } from '#flyer/fonts-fs.ts';
+import { planFlyer } from '#flyer/plan-flyer.ts';
+import { coversLanguage } from '#language/fonts.ts';
+import { place } from '#problem/collect.ts';
+import type { FlyerJob } from '#publish/jobs.ts';
+import type { Making, MediumResult } from '#publish/making.ts';
+import { Tally } from '#publish/tally.ts';
+import type { PublicLibrary } from '#release/public-library.ts';
+import { versionIn } from '#story/story.ts';
+
+const PAPER = 'a5';
+/** Sharp at 300 dots to the inch across the width of the paper. */
+const PHOTO_WIDTH_PIXELS = 1600;
+
+/** Flyers, and those that were left out because the fonts do not cover their language. */
+export interface FlyersResult extends MediumResult {
+  unsetLanguages: Map<string, number>;
+}
+
+/** Makes a PDF for each job. */
+export async function makeFlyers(
+  jobs: readonly FlyerJob[],
+  library: PublicLibrary,
+  { reuse, photos, next, tick }: Making,
+): Promise<FlyersResult> {
+  const { settings, county, towns } = library;
+  const tally = new Tally('flyer', next);
+  const unsetLanguages = new Map<string, number>();
+  const fonts = await loadFlyerFonts();
+  for (const [done, { story, hotspot, message }] of jobs.entries()) {
+    tick({ part: 'flyers', done, total: jobs.length });
+    const { language } = message;
+    if (!coversLanguage(language)) {
+      unsetLanguages.set(language, (unsetLanguages.get(language) ?? 0) + 1);
+      continue;
+    }
+    const path = `flyers/${story.slug}/${hotspot.id}-${language}-${PAPER}.pdf`;
+    const input = { message, hotspot, settings, county, towns, pictures: await photos.hashes([story]) };
+    const how = await reuse.bring(path, input, async (target) => {
+      const copies = await photos.copies([story], PHOTO_WIDTH_PIXELS, (_, file) => file);
+      const planned = planFlyer({ message, hotspot, settings, county, towns, photos: copies, paper: PAPER, fonts });
+      if ('finding' in planned) {
+        tally.problems.push(place(planned.finding, { file: versionIn(story, language).file, line: 1 }));
+        return;
+      }
+      await writeFile(target, await drawFlyer(planned.plan, fonts));
+    });
+    await tally.count(path, how, { story: story.slug, hotspot: hotspot.id, language });
+  }
+  return { ...tally.result(), unsetLanguages };
+}
