@@ -318,7 +318,7 @@ export const SENTENCES = {
   ),
   'email-too-large': error<{ hotspot: string; language: string; sizeBytes: number; limitBytes: number }>(
     (a) =>
-      `The bulletin for ${a.hotspot} (${a.language}) has ${Math.ceil(a.sizeBytes / 1024)} kB; mail programs cut it off after ${a.limitBytes / 1024} kB.`,
+      `The bulletin for ${a.hotspot} (${a.language}) has ${Math.ceil(a.sizeBytes / 1000)} kB; mail programs cut it off after ${a.limitBytes / 1000} kB.`,
     () => 'Let older stories expire, or aim fewer at this place.',
   ),
 } as const;
