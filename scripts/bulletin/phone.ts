@@ -1,0 +1,28 @@
+/** A piece of prose, and whether it is a telephone number written in groups. */
+export interface PhonePiece {
+  text: string;
+  isPhone: boolean;
+}
+
+const GROUPED_NUMBER = /(?<![\d.,])(\+?\d{3,5}(?: \d{3,6}){1,3})(?![\d.,]\d)/g;
+
+/** Splits prose at telephone numbers in groups: in a line that runs right to left, their groups would change places. */
+export function splitPhones(prose: string): PhonePiece[] {
+  return prose
+    .split(GROUPED_NUMBER)
+    .map((text, at) => ({ text, isPhone: at % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}
+
+/**
+ * A number whose groups stay in order in plain text of any direction: a no-break space is a separator within a number
+ * (Unicode bidirectional algorithm, rule W4), and an ordinary one is not.
+ */
+export function phoneInText(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0');
+}
+
+/** Where a tap on a number leads. */
+export function phoneAddress(phone: string): string {
+  return `tel:${phone.replace(/[^\d+]/g, '')}`;
+}

@@ -1,0 +1,27 @@
+import { photoKey } from '#bulletin/bulletin.ts';
+import type { Edition, EmbeddedPhoto } from '#bulletin/edition.ts';
+import { phrasesIn } from '#language/phrases.ts';
+import type { Message } from '#message/message.ts';
+
+/** Where a block stands: in a story of an edition. */
+export interface Placement {
+  message: Message;
+  edition: Edition;
+}
+
+/** The photo of a block, when the email has room for it. */
+export function embeddedPhoto(file: string, { message, edition }: Placement): EmbeddedPhoto | undefined {
+  return edition.embedded.get(photoKey(message.slug, file));
+}
+
+/** The words of the link that stands for a map: no mail program draws outlines, so the page that does is named. */
+export function mapWords({ message, edition: { hotspot, settings } }: Placement): string {
+  const { name, district } = hotspot.properties;
+  const known = settings.districts.find(({ id }) => id === district);
+  return phrasesIn(message.language).mapOf(name, known?.name ?? settings.county);
+}
+
+/** True when the titles are listed first: of one or two stories the reader sees the titles anyway. */
+export function hasContents({ messages, full }: Edition): boolean {
+  return messages.length > 2 && full.length > 1;
+}

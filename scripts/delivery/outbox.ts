@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { createTransport } from 'nodemailer';
+import type { Bulletin } from '#bulletin/bulletin.ts';
+import { shorterEncoding } from '#bulletin/encoding.ts';
+import { oneLine } from '#bulletin/one-line.ts';
+import type { EmailAddress, Recipient } from '#delivery/recipient.ts';
+import type { Settings } from '#partnership/settings.ts';
+
+/** Who writes, to whom and when. */
+export interface Posting {
+  recipient: Recipient;
+  settings: Pick<Settings, 'name' | 'mailbox' | 'site'>;
+  /** The moment that the email carries as its date. */
+  date: Date;
+}
+
+/** An email as it goes over the wire (RFC 5322), and what the server is told beside it. */
+export interface Email {
+  bytes: Buffer;
+  messageId: string;
+  envelope: { from: string; to: EmailAddress };
+}
+
+/** Writes the bytes of one email to one person. The same bulletin, person and date give the same bytes. */
+export async function writeEmail(bulletin: Bulletin, posting: Posting): Promise<Email> {
+  const { recipient, settings, date } = posting;
+  const host = new URL(settings.site).hostname;
+  const fingerprint = fingerprintOf(bulletin, posting);
+  const messageId = `<${fingerprint}@${host}>`;
+  const envelope = { from: settings.mailbox, to: recipient.address };
+  const { message } = await OUTBOX.sendMail({
+    from: { name: oneLine(settings.name), address: settings.mailbox },
+    to: { name: '', address: recipient.address },
+    subject: oneLine(bulletin.subject),
+    date,
+    messageId,
+    // Otherwise the boundaries between parts are random.
+    baseBoundary: fingerprint,
+    headers: {
+      // RFC 3834: keeps holiday replies away. “Precedence” is left out: RFC 2076 calls it discouraged, and no large provider asks for it.
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': oneLine(bulletin.language),
+      // RFC 8058: one tap in the mail program stops the emails, with a POST; opening the address alone does nothing.
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+    list: {
+      id: { url: `${bulletin.hotspot}.${host}`, comment: oneLine(bulletin.list).replace(/[^ -~]/g, '?') },
+      unsubscribe: bulletin.stop,
+      archive: bulletin.archive,
+      owner: `mailto:${settings.mailbox}`,
+    },
+    text: { content: bulletin.text, contentTransferEncoding: shorterEncoding(bulletin.text) },
+    html: { content: bulletin.html, contentTransferEncoding: shorterEncoding(bulletin.html) },
+    attachments: bulletin.attachments.map(({ cid, fileName, bytes }) => ({
+      cid,
+      filename: fileName,
+      content: Buffer.from(bytes),
+      contentType: 'image/jpeg',
+    })),
+    envelope,
+  });
+  if (!Buffer.isBuffer(message)) throw new TypeError('The outbox is set to give bytes.');
+  return { bytes: message, messageId, envelope };
+}
+
+/** Builds emails without sending them; nothing in one may be fetched from the disk or the network. */
+const OUTBOX = createTransport({
+  streamTransport: true,
+  buffer: true,
+  newline: 'windows',
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});
+
+/** Names this email among all: what it says, to whom, and when. It gives away none of them. */
+function fingerprintOf(bulletin: Bulletin, { recipient, date }: Posting): string {
+  const { hotspot, language, subject, html, text, stop } = bulletin;
+  const named = JSON.stringify([hotspot, language, subject, html, text, stop, recipient.address, date.toISOString()]);
+  return createHash('sha256').update(named).digest('hex').slice(0, 32);
+}
