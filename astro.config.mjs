@@ -29,5 +29,9 @@ export default defineConfig({
   markdown: { gfm: MARKDOWN_FEATURES.gfm, smartypants: MARKDOWN_FEATURES.smartPunctuation, syntaxHighlight: false },
   integrations: [mdx(), sitemap(), responseHeaders()],
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Astro 7.3.0 imports a module that its package does not export (withastro/astro#17898); 7.3.1 does.
+    resolve: { alias: { 'astro/_internal/logger': new URL('./core.js', import.meta.resolve('astro/logger')).pathname } },
+  },
 });
