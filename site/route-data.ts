@@ -1,0 +1,118 @@
+import { areasOfAim, hotspotsOfAim } from '#area/aim.ts';
+import type { Area } from '#area/districts.ts';
+import type { PublicHotspot } from '#area/hotspot.ts';
+import { addresses } from '#message/addresses.ts';
+import { composeMessage } from '#message/compose.ts';
+import type { Message } from '#message/message.ts';
+import type { PublicPhoto } from '#release/public-library.ts';
+import { type Story, versionsOf } from '#story/story.ts';
+import { THEMES, type Theme } from '#story/vocabulary.ts';
+import { library, settings } from './library.ts';
+import { href } from './links.ts';
+
+/** A language that a story can be read in, by its own name. */
+export interface Reading {
+  language: string;
+  name: string;
+  path: string;
+}
+
+/** One story as lists and pages need it. */
+export interface Entry {
+  story: Story;
+  /** In English, for lists. */
+  message: Message;
+  readings: Reading[];
+  /** The picture that stands for it in lists. */
+  photo: PublicPhoto | undefined;
+  hotspots: PublicHotspot[];
+  /** Ids of the districts that it is for somebody in. */
+  districts: string[];
+}
+
+/** News in two groups: what is for a place only, then what is for more people. */
+export interface LocalNews {
+  near: Entry[];
+  wide: Entry[];
+}
+
+const { county, hotspots, photos } = library;
+const surroundings = { settings, hotspots, county };
+
+/** One story in one language: exactly the words its page shows. */
+export function messageIn(story: Story, language: string): Message {
+  return composeMessage(story, language, surroundings);
+}
+
+function readingsOf(story: Story): Reading[] {
+  return versionsOf(story).map(({ language }) => ({
+    language,
+    name: settings.languages.find(({ id }) => id === language)?.name ?? language,
+    path: href(addresses.story(story.slug, language)),
+  }));
+}
+
+function toEntry(story: Story): Entry {
+  const reached = hotspotsOfAim(story.aim, hotspots);
+  const isCounty = story.aim.includes(county.id);
+  const districts = county.districts.filter(
+    ({ id }) => isCounty || story.aim.includes(id) || reached.some(({ properties }) => properties.district === id),
+  );
+  return {
+    story,
+    message: messageIn(story, 'en'),
+    readings: readingsOf(story),
+    photo: story.image ? photos[`${story.slug}/${story.image}`] : undefined,
+    hotspots: reached,
+    districts: districts.map(({ id }) => id),
+  };
+}
+
+/** Every released story, newest first. */
+export const entries: readonly Entry[] = library.stories.map(toEntry);
+
+/** What is open: appeals that people can still answer, and events still to come. */
+export const appeals = entries.filter(({ story }) => story.kind === 'appeal');
+export const events = entries.filter(({ story }) => story.kind === 'event');
+
+/** The kinds of crime that there is news about. */
+export const themes: readonly Theme[] = THEMES.filter((theme) =>
+  entries.some(({ story }) => story.themes.includes(theme)),
+);
+
+/** The districts in the words of the settings, each with its named areas. */
+export const districts = settings.districts.flatMap(({ id, name }) => {
+  const area = county.districts.find((one) => one.id === id);
+  return area ? [{ id, name, area, hotspots: hotspots.filter(({ properties }) => properties.district === id) }] : [];
+});
+export type District = (typeof districts)[number];
+
+/** The news for one named area: its own, then that of its district and the county. */
+export function newsForHotspot({ id }: PublicHotspot): LocalNews {
+  const all = entries.filter(({ hotspots: reached }) => reached.some((one) => one.id === id));
+  return split(all, ({ story }) => story.aim.includes(id));
+}
+
+/** The news for a district: all of it or some of its areas, then that of the county. */
+export function newsForDistrict(id: string): LocalNews {
+  const all = entries.filter((entry) => entry.districts.includes(id));
+  return split(all, ({ story }) => !story.aim.includes(county.id));
+}
+
+/** What else the readers of a story may want: news for the same places first, then about the same crime. */
+export function relatedTo({ story }: Entry, count: number): Entry[] {
+  const others = entries.filter((one) => one.story !== story);
+  const isNear = (one: Entry): boolean => one.story.aim.some((id) => id !== county.id && story.aim.includes(id));
+  const isAlike = (one: Entry): boolean => one.story.themes.some((theme) => story.themes.includes(theme));
+  const near = others.filter(isNear);
+  return [...near, ...others.filter((one) => isAlike(one) && !near.includes(one))].slice(0, count);
+}
+
+/** The places on a story's map. */
+export function placesOf(story: Story): Area[] {
+  return areasOfAim(story.aim, hotspots, county);
+}
+
+function split(all: readonly Entry[], isNear: (entry: Entry) => boolean): LocalNews {
+  return { near: all.filter(isNear), wide: all.filter((entry) => !isNear(entry)) };
+}
