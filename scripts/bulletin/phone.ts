@@ -15,10 +15,10 @@ export function splitPhones(prose: string): PhonePiece[] {
 }
 
 /**
- * A number whose groups stay in order in plain text of any direction: a no-break space is a separator within a number
+ * A number that is not broken over lines, and whose groups stay in order in text of any direction: a no-break space is a separator within a number
  * (Unicode bidirectional algorithm, rule W4), and an ordinary one is not.
  */
-export function phoneInText(phone: string): string {
+export function unbroken(phone: string): string {
   return phone.replaceAll(' ', '\u00a0');
 }
 

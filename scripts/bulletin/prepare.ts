@@ -62,15 +62,14 @@ const IMG_BYTES = 300;
 
 function renderEdition(edition: Edition): Bulletin {
   const { hotspot, language, embedded, archive, stop } = edition;
-  const subject = renderSubject(edition);
   const preheader = renderPreheader(edition);
   return {
     hotspot: hotspot.id,
     list: phrasesIn('en').newsFor(hotspot.properties.name),
     language,
-    subject,
+    subject: renderSubject(edition),
     preheader,
-    html: renderHtml(edition, { subject, preheader }),
+    html: renderHtml(edition, preheader),
     text: renderText(edition),
     attachments: [...embedded.values()].map(({ cid, fileName, bytes }): Attachment => ({ cid, fileName, bytes })),
     archive,

@@ -1,4 +1,4 @@
-import { phoneInText, splitPhones } from '#bulletin/phone.ts';
+import { splitPhones, unbroken } from '#bulletin/phone.ts';
 import { mapWords, type Placement } from '#bulletin/placement.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import type { BodyBlock } from '#message/message.ts';
@@ -57,7 +57,7 @@ type Inlines = { [T in Inline as T['type']]: (inline: T) => string };
 const INLINES: Inlines = {
   text: ({ value }) =>
     splitPhones(value)
-      .map(({ text, isPhone }) => (isPhone ? phoneInText(text) : text))
+      .map(({ text, isPhone }) => (isPhone ? unbroken(text) : text))
       .join(''),
   strong: ({ children }) => proseText(children),
   emphasis: ({ children }) => proseText(children),

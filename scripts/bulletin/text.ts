@@ -1,5 +1,5 @@
 import { type Edition, type Notice, ownNotices } from '#bulletin/edition.ts';
-import { phoneInText } from '#bulletin/phone.ts';
+import { unbroken } from '#bulletin/phone.ts';
 import { hasContents } from '#bulletin/placement.ts';
 import { bodyText, bullets, proseText, rule } from '#bulletin/text-blocks.ts';
 import type { Message, ReportPanel, Route, Service, SupportPanel } from '#message/message.ts';
@@ -79,7 +79,7 @@ function services({ heading, services: all }: SupportPanel): string[] {
 function contactText(contact: Route | Service): string {
   const { name, phone, words, link } = contact;
   const hours = 'hours' in contact ? contact.hours : undefined;
-  return [phone ? `${name}: ${phoneInText(phone)}` : name, hours, words, link].filter(Boolean).join('\n');
+  return [phone ? `${name}: ${unbroken(phone)}` : name, hours, words, link].filter(Boolean).join('\n');
 }
 
 function footer({ phrases, hotspot, settings, stop }: Edition): string[] {

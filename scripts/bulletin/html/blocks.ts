@@ -1,4 +1,15 @@
-import { box, heading, type Look, link, list, MARGIN_PX, paragraph, WIDTH_PX } from '#bulletin/html/look.ts';
+import {
+  box,
+  heading,
+  type Look,
+  layoutTable,
+  link,
+  list,
+  MARGIN_PX,
+  paragraph,
+  row,
+  WIDTH_PX,
+} from '#bulletin/html/look.ts';
 import { element, type Markup, NOTHING, together, words } from '#bulletin/html/markup.ts';
 import { prose } from '#bulletin/html/prose.ts';
 import { embeddedPhoto, mapWords, type Placement } from '#bulletin/placement.ts';
@@ -48,14 +59,14 @@ function pointsBox(look: Look, surface: 'tint' | 'warm', title: string, items: B
 }
 
 function quote(paragraphs: BlockOf<'quote'>['paragraphs'], by: string, look: Look): Markup {
-  const { start, palette } = look;
-  const style = `margin:0 0 20px;padding:4px 0;padding-${start}:18px;border-${start}:4px solid ${palette.link.light}`;
-  return element(
-    'blockquote',
-    { class: 'edge', style },
+  const inner = row(
+    look,
+    'card',
+    { padding: '4px 20px', edge: look.palette.brand.light, className: 'edge' },
     ...paragraphs.map((one) => paragraph(look, { sizePx: 19 }, prose(one, look))),
     paragraph(look, { ink: 'quiet', sizePx: 15 }, words(by)),
   );
+  return element('blockquote', { style: 'margin:0 0 20px;padding:0' }, layoutTable({ width: '100%' }, inner));
 }
 
 function photo({ file, alt, caption, credit }: BlockOf<'photo'>, place: Place): Markup {

@@ -49,13 +49,11 @@ export function row(look: Look, surface: Surface, options: CellOptions, ...child
     `padding:${options.padding};background-color:${paper};color:${ink};text-align:${start};` +
     `font-family:${type.family};font-size:${type.sizePx}px;line-height:${type.lineHeight}`;
   const edge = options.edge ? `;border-${start}:5px solid ${options.edge}` : '';
-  const foreign = options.isForeign ? { lang: language, dir: direction } : {};
   const className = [surface, options.className].filter(Boolean).join(' ');
-  const cell = element(
-    'td',
-    { class: className, ...foreign, align: start, bgcolor: paper, style: style + edge },
-    together(...children),
-  );
+  const inner = together(...children);
+  // Yahoo drops a language that stands on a cell.
+  const content = options.isForeign ? element('div', { lang: language, dir: direction }, inner) : inner;
+  const cell = element('td', { class: className, align: start, bgcolor: paper, style: style + edge }, content);
   return element('tr', {}, cell);
 }
 
@@ -99,6 +97,13 @@ export function heading(
 export function link(look: Look, href: string, style: { onDark?: boolean }, ...children: Markup[]): Markup {
   const css = `color:${style.onDark ? WHITE : look.palette.link.light};text-decoration:underline`;
   return element('a', { href, class: style.onDark ? 'white' : 'link', style: css }, ...children);
+}
+
+/** Words within words of another language; as they are where the language is the same. */
+export function spoken(look: Look, around: string, ...children: Markup[]): Markup {
+  if (look.language === around) return children.join('') as Markup;
+  const { language: lang, direction: dir, type } = look;
+  return element('span', { lang, dir, style: `font-family:${type.family}` }, ...children);
 }
 
 /** Points or steps. The indent is a margin, because Outlook on Windows knows no padding here. */

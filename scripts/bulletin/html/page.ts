@@ -10,6 +10,7 @@ import {
   MARGIN_PX,
   paragraph,
   row,
+  spoken,
   WIDTH_PX,
 } from '#bulletin/html/look.ts';
 import { element, type Markup, NOTHING, ownMarkup, together, words } from '#bulletin/html/markup.ts';
@@ -20,7 +21,7 @@ import { hasContents } from '#bulletin/placement.ts';
 import type { Message } from '#message/message.ts';
 
 /** The email as HTML: one column of tables that needs no style sheet, no picture and no server to be read. */
-export function renderHtml(edition: Edition, { subject, preheader }: { subject: string; preheader: string }): string {
+export function renderHtml(edition: Edition, preheader: string): string {
   const palette = paletteOf(edition.settings.colours);
   const look = lookIn(edition.language, palette);
   const { language: lang, direction: dir } = edition;
@@ -33,7 +34,7 @@ export function renderHtml(edition: Edition, { subject, preheader }: { subject: 
       element('meta', { name: 'color-scheme', content: 'light dark' }),
       element('meta', { name: 'supported-color-schemes', content: 'light dark' }),
       element('meta', { name: 'format-detection', content: 'date=no, address=no, email=no' }),
-      element('title', {}, words(subject)),
+      element('title', {}, words(edition.phrases.newsFor(edition.hotspot.properties.name))),
       styleSheets(palette),
     ),
   );
@@ -69,7 +70,7 @@ function rows(edition: Edition, look: Look): Markup[] {
 
 /** Nothing but height, in the colour of its row. */
 function strip(heightPx: number): Markup {
-  return ownMarkup(`<div style="height:${heightPx}px;line-height:${heightPx}px;font-size:1px">&nbsp;</div>`);
+  return ownMarkup(`<div style="line-height:${heightPx}px;font-size:1px">&nbsp;</div>`);
 }
 
 /** Outlook on Windows knows no widest width; it gets a table of its own, in a comment that only it reads. */
@@ -115,8 +116,7 @@ function contentsLine(message: Message, { language }: Edition, look: Look): Mark
   const { kind, kindWords, title, address } = message;
   const own = lookIn(message.language, look.palette);
   const mark = kind === 'appeal' ? element('strong', {}, words(`${kindWords} `)) : NOTHING;
-  const line = (mark + link(own, address, {}, words(title))) as Markup;
-  return message.language === language ? line : element('span', { lang: own.language, dir: own.direction }, line);
+  return spoken(own, language, mark, link(own, address, {}, words(title)));
 }
 
 function shortHeading({ phrases }: Edition, look: Look): Markup {
@@ -142,7 +142,7 @@ function footer({ phrases, hotspot, settings, archive, stop }: Edition, look: Lo
 /** Shown in the list of messages only. The invisible padding keeps programs from adding the words of the page to it. */
 function hiddenPreheader(preheader: string, { messages, language }: Edition): Markup {
   const spoken = messages[0]?.language ?? language;
-  const style = 'display:none;mso-hide:all;font-size:1px;line-height:1px;max-height:0;overflow:hidden';
+  const style = 'display:none;mso-hide:all;font-size:1px;line-height:1px';
   const padding = ownMarkup(' &#847;&zwnj;&nbsp;'.repeat(60));
   return element('div', { lang: spoken === language ? undefined : spoken, style }, words(preheader), padding);
 }

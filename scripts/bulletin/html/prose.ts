@@ -1,6 +1,6 @@
 import { type Look, link } from '#bulletin/html/look.ts';
 import { element, type Markup, words } from '#bulletin/html/markup.ts';
-import { phoneAddress, splitPhones } from '#bulletin/phone.ts';
+import { phoneAddress, splitPhones, unbroken } from '#bulletin/phone.ts';
 import type { Inline, Prose } from '#story/block.ts';
 
 /** Prose as HTML. */
@@ -8,9 +8,13 @@ export function prose(inlines: Prose, look: Look): Markup {
   return inlines.map((inline) => inlineHtml(inline, look)).join('') as Markup;
 }
 
-/** A telephone number to tap, which runs left to right in every language. */
+/**
+ * A telephone number to tap, which runs left to right in every language and is never broken.
+ * The direction stands around the link, because Outlook on Windows minds it there only.
+ */
 export function phoneLink(phone: string, style: string, className: string | undefined): Markup {
-  return element('a', { href: phoneAddress(phone), dir: 'ltr', class: className, style }, words(phone));
+  const anchor = element('a', { href: phoneAddress(phone), class: className, style }, words(unbroken(phone)));
+  return element('span', { dir: 'ltr' }, anchor);
 }
 
 type Inlines = { [T in Inline as T['type']]: (inline: T, look: Look) => Markup };
@@ -31,6 +35,6 @@ function inlineHtml(inline: Inline, look: Look): Markup {
 function textHtml(value: string, { direction }: Look): Markup {
   if (direction === 'ltr') return words(value);
   return splitPhones(value)
-    .map(({ text, isPhone }) => (isPhone ? element('span', { dir: 'ltr' }, words(text)) : words(text)))
+    .map(({ text, isPhone }) => (isPhone ? element('span', { dir: 'ltr' }, words(unbroken(text))) : words(text)))
     .join('') as Markup;
 }

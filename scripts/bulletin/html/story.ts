@@ -1,7 +1,18 @@
 import { type Edition, type Notice, ownNotices } from '#bulletin/edition.ts';
 import { blockHtml } from '#bulletin/html/blocks.ts';
-import { box, heading, type Look, layoutTable, link, lookIn, MARGIN_PX, paragraph, row } from '#bulletin/html/look.ts';
-import { element, type Markup, NOTHING, together, words } from '#bulletin/html/markup.ts';
+import {
+  box,
+  heading,
+  type Look,
+  layoutTable,
+  link,
+  lookIn,
+  MARGIN_PX,
+  paragraph,
+  row,
+  spoken,
+} from '#bulletin/html/look.ts';
+import { element, type Markup, NOTHING, words } from '#bulletin/html/markup.ts';
 import { type Palette, WHITE } from '#bulletin/html/palette.ts';
 import { prose } from '#bulletin/html/prose.ts';
 import type { Message, ReportPanel } from '#message/message.ts';
@@ -51,7 +62,7 @@ export function kindMark({ kind, kindWords }: Message, look: Look): Markup {
     `padding:4px 12px;background-color:${paper};color:${isAppeal ? WHITE : palette.ink.light};text-align:${start};` +
     `font-family:${type.family};font-size:${type.sizePx - 2}px;line-height:${type.headingLineHeight};font-weight:bold`;
   const cell = element('td', { class: surface, align: start, bgcolor: paper, style }, words(kindWords));
-  return layoutTable({ align: start, style: 'margin:0 0 12px' }, element('tr', {}, cell)).concat(CLEAR) as Markup;
+  return layoutTable({ style: 'margin:0 0 12px' }, element('tr', {}, cell));
 }
 
 /** A notice, which may be in another language than what it stands above. */
@@ -64,12 +75,8 @@ export function noticeLine({ words: notice, language }: Notice, around: string, 
 /** A notice above a story told in short, where a box would be larger than the story. */
 function quietNotice({ words: notice, language }: Notice, around: string, palette: Palette): Markup {
   const look = lookIn(language, palette);
-  const own = language === around ? {} : { lang: language, dir: look.direction };
-  return paragraph(look, { ink: 'quiet', sizePx: 15 }, element('span', own, words(notice)));
+  return paragraph(look, { ink: 'quiet', sizePx: 15 }, spoken(look, around, words(notice)));
 }
-
-/** A table that stands at one side lets what follows flow beside it; this ends that. */
-const CLEAR = element('div', { style: 'clear:both;height:0;line-height:0;font-size:0' });
 
 function datesAndPlaces({ dateline, until, places }: Message): Markup {
   const lines = [words(dateline), until ? element('strong', {}, words(until)) : NOTHING, words(places)];
@@ -91,7 +98,5 @@ function ask({ heading: title, ask: paragraphs, reference }: ReportPanel, look: 
 
 function readOnline({ address, language }: Message, { phrases, language: own }: Edition, palette: Palette): Markup {
   const look = lookIn(own, palette);
-  const anchor = link(look, address, {}, words(phrases.bulletin.online));
-  const spoken = language === own ? anchor : element('span', { lang: own, dir: look.direction }, anchor);
-  return paragraph(look, {}, together(spoken));
+  return paragraph(look, {}, spoken(look, language, link(look, address, {}, words(phrases.bulletin.online))));
 }
