@@ -1,22 +1,37 @@
 import { pathToFileURL } from 'node:url';
-import { build } from '#commands/build.ts';
-import { check } from '#commands/check.ts';
-import type { Command, ExitCode, World } from '#commands/command.ts';
+import type { ExitCode, Listed, World } from '#commands/command.ts';
 import { commandHelp, commandList } from '#commands/help.ts';
 import { parseOptions, UsageError } from '#commands/options.ts';
-import { start } from '#commands/start.ts';
 import { terminal } from '#commands/terminal.ts';
 import { nearest } from '#problem/nearest.ts';
 
-const COMMANDS: readonly Command[] = [check, build, start];
+/** Each command is loaded only when it is called: `check` does not wait for fonts and PDF. */
+const COMMANDS: readonly Listed[] = [
+  {
+    name: 'check',
+    summary: 'find everything that is wrong in content/',
+    load: async () => (await import('#commands/check.ts')).check,
+  },
+  {
+    name: 'build',
+    summary: 'check, then make the site, the flyers and the bulletins',
+    load: async () => (await import('#commands/build.ts')).build,
+  },
+  {
+    name: 'start',
+    summary: 'build, then show the site and previews on this machine',
+    load: async () => (await import('#commands/start.ts')).start,
+  },
+];
 
 /** Runs one command. Faults of the caller and of the content are sentences; anything else is a bug, with its stack. */
 export async function run(words: readonly string[], world: World): Promise<ExitCode> {
   const [name = '', ...rest] = words;
-  const command = COMMANDS.find((one) => one.name === name);
-  if (!command) return listCommands(name, world);
+  const listed = COMMANDS.find((one) => one.name === name);
+  if (!listed) return listCommands(name, world);
+  const command = await listed.load();
   if (rest.includes('--help')) {
-    world.print(commandHelp(command, world.widthColumns));
+    world.print(commandHelp(name, command, world.widthColumns));
     return 0;
   }
   try {
@@ -27,16 +42,24 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
       return 2;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    world.printError(`This is a fault of the toolkit, not of your story. Please report it with these lines:\n${detail}\n`);
+    world.printError(
+      `This is a fault of the toolkit, not of your story. Please report it with these lines:\n${detail}\n`,
+    );
     return 70;
   }
 }
 
 function listCommands(name: string, world: World): ExitCode {
   const isAsked = name === '' || name === '--help';
-  const meant = nearest(name, COMMANDS.map((one) => one.name));
+  const meant = nearest(
+    name,
+    COMMANDS.map((one) => one.name),
+  );
   if (isAsked) world.print(commandList(COMMANDS));
-  else world.printError(`There is no command “${name}”.${meant ? ` Did you mean “${meant}”?` : ''}\n\n${commandList(COMMANDS)}`);
+  else
+    world.printError(
+      `There is no command “${name}”.${meant ? ` Did you mean “${meant}”?` : ''}\n\n${commandList(COMMANDS)}`,
+    );
   return isAsked ? 0 : 2;
 }
 

@@ -13,8 +13,6 @@ import { publicLibrary } from '#release/public-library.ts';
 const OPTIONS = { ...ROOT_OPTION, ...OUT_OPTION, ...NOW_OPTION };
 
 export const build = command({
-  name: 'build',
-  summary: 'check, then make the site, the flyers and the bulletins',
   about:
     'Checks content/, then makes out/site, out/flyers, out/bulletins and out/manifest.json. Flyers and bulletins that have not changed are taken from the last build. When anything is wrong, the last good output stays as it is.',
   options: OPTIONS,

@@ -6,8 +6,6 @@ import { renderJson } from '#problem/report-json.ts';
 import { countInWords, plural, renderTerminal } from '#problem/report-terminal.ts';
 
 export const check = command({
-  name: 'check',
-  summary: 'find everything that is wrong in content/',
   about:
     'Reads all of content/ and names every problem with its file, its line, what is wrong and what to write instead. Changes nothing.',
   options: { ...ROOT_OPTION, json: { type: 'boolean', help: 'print the problems as JSON, for other programs' } },

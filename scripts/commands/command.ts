@@ -17,9 +17,6 @@ export interface World {
 
 /** One `npm run` script. */
 export interface Command<O extends Options = Options> {
-  name: string;
-  /** One line for the list of commands. */
-  summary: string;
   /** What it does, for its own help. */
   about: string;
   options: O;
@@ -29,4 +26,12 @@ export interface Command<O extends Options = Options> {
 /** Ties a command's options to what its `run` is given. */
 export function command<O extends Options>(definition: Command<O>): Command<O> {
   return definition;
+}
+
+/** A command as the list of commands shows it, before it is loaded. */
+export interface Listed {
+  name: string;
+  /** One line. */
+  summary: string;
+  load: () => Promise<Command>;
 }

@@ -1,10 +1,10 @@
-import type { Command } from '#commands/command.ts';
+import type { Command, Listed } from '#commands/command.ts';
 import { wrap } from '#problem/report-terminal.ts';
 
 const MARGIN = 18;
 
 /** The help of one command, for a terminal. */
-export function commandHelp({ name, about, options }: Command, widthColumns: number): string {
+export function commandHelp(name: string, { about, options }: Command, widthColumns: number): string {
   const rows = Object.entries({ ...options, help: { value: undefined, help: 'show this' } }).map(
     ([key, { value, help }]) => {
       const left = `  --${key}${value ? ` ${value}` : ''}`;
@@ -17,7 +17,7 @@ export function commandHelp({ name, about, options }: Command, widthColumns: num
 }
 
 /** The list of all commands. */
-export function commandList(commands: readonly Command[]): string {
+export function commandList(commands: readonly Listed[]): string {
   const rows = commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`);
   return [
     'Write a story once; publish it as a page, a flyer and an email.',

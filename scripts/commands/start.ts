@@ -7,8 +7,6 @@ import { Preview, serve } from '#preview/server.ts';
 import type { MadeFile } from '#publish/manifest.ts';
 
 export const start = command({
-  name: 'start',
-  summary: 'build, then show the site and previews on this machine',
   about:
     'Builds everything as “build” does, then serves the site on this machine, with a preview of every flyer and every bulletin at /previews/. Stop it with Ctrl-C.',
   options: {

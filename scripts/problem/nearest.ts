@@ -2,10 +2,10 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate a writer most likely meant, or undefined when none is close.
- * Close means: at most a third of the letters differ, and never more than three.
+ * Close means: at most a third of the letters differ, rounded up, and never more than three.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const allowed = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
+  const allowed = Math.min(3, Math.ceil(word.length / 3));
   let best: { candidate: string; cost: number } | undefined;
   for (const candidate of candidates) {
     const cost = distance(word.toLowerCase(), candidate.toLowerCase());

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * A folder that is written beside the one it will replace, so that a build that fails,
@@ -22,6 +22,7 @@ export async function openOutput(final: string): Promise<Output> {
   const temporary = `${final}.new-${process.pid}`;
   const previous = `${final}.previous`;
   await restore(final, previous);
+  await clearAbandoned(final);
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true });
   return {
@@ -42,4 +43,24 @@ async function restore(final: string, previous: string): Promise<void> {
   if (!existsSync(previous)) return;
   if (existsSync(final)) await rm(previous, { recursive: true, force: true });
   else await rename(previous, final);
+}
+
+/** Removes what builds that were killed had begun; a build that is still running keeps its own. */
+async function clearAbandoned(final: string): Promise<void> {
+  const begun = `${basename(final)}.new-`;
+  for (const name of await readdir(dirname(final)).catch(() => [])) {
+    const pid = Number(name.startsWith(begun) ? name.slice(begun.length) : Number.NaN);
+    if (Number.isInteger(pid) && !isRunning(pid))
+      await rm(join(dirname(final), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of somebody else's may not be asked; it runs all the same.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
