@@ -26,7 +26,7 @@ const LINE_EM = 1.4;
 const BAR_EM = 0.85;
 const BASE_LINE_EM = 1;
 const GAP_EM = 0.75;
-const GROUP_GAP_EM = 1.1;
+const GROUP_GAP_EM = 1.5;
 
 /** What a pen has drawn so far, and how far down it is. */
 interface Drawn {

@@ -1,0 +1,17 @@
+import { coversLanguage } from '#language/fonts.ts';
+import type { Story } from '#story/story.ts';
+
+/** The English names of those languages, of all we publish in, that flyers cannot be set in yet. */
+export function languagesWithoutFlyers(languages: readonly { id: string }[]): string[] {
+  const names = new Intl.DisplayNames('en-GB', { type: 'language' });
+  return languages.filter(({ id }) => !coversLanguage(id)).map(({ id }) => names.of(id) ?? id);
+}
+
+/** How many translations there are, and how many of them nobody has compared with the English yet. */
+export function countTranslations(stories: readonly Pick<Story, 'translations'>[]): { all: number; drafts: number } {
+  const translations = stories.flatMap((story) => story.translations);
+  return {
+    all: translations.length,
+    drafts: translations.filter(({ translation }) => translation?.reviewed !== true).length,
+  };
+}
