@@ -4,7 +4,8 @@ export interface PhonePiece {
   isPhone: boolean;
 }
 
-const GROUPED_NUMBER = /(?<![\d.,])(\+?\d{3,5}(?: \d{3,6}){1,3})(?![\d.,]\d)/g;
+/** National numbers begin with 0, others with + and the code of their country. */
+const GROUPED_NUMBER = /(?<!\d)((?:0\d{2,4}|\+\d{1,3})(?: \d{3,6}){1,4})(?!\d)/g;
 
 /** Splits prose at telephone numbers in groups: in a line that runs right to left, their groups would change places. */
 export function splitPhones(prose: string): PhonePiece[] {

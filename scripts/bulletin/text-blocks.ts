@@ -8,12 +8,12 @@ import type { Inline, Prose } from '#story/block.ts';
 type Blocks = { [T in BodyBlock as T['type']]: (block: T, placement: Placement) => string[] };
 
 const BLOCKS: Blocks = {
-  heading: ({ children }) => [rule(proseText(children))],
+  heading: ({ children }) => [rule(proseWords(children)), ...proseLinks(children)],
   paragraph: ({ children }) => [proseText(children)],
   list: ({ ordered, items }) => [ordered ? numbered(items.map(proseText)) : bullets(items.map(proseText))],
   facts: ({ items }, { message }) => [rule(message.factsHeading), bullets(items.map(proseText))],
   quote: ({ paragraphs, by }) => [
-    [...paragraphs.map((prose) => `    ${proseText(prose)}`), `    (${by})`].join('\n\n'),
+    [...paragraphs.map((prose) => `    ${proseText(prose).replaceAll('\n', '\n    ')}`), `    (${by})`].join('\n\n'),
   ],
   signs: ({ title, items }) => [rule(title), bullets(items.map(proseText))],
   photo: ({ alt, caption, credit }, { message }) => [
@@ -33,9 +33,22 @@ export function bodyText(block: BodyBlock, placement: Placement): string[] {
   return (BLOCKS[block.type] as (block: BodyBlock, placement: Placement) => string[])(block, placement);
 }
 
-/** Prose with each address behind the words that lead to it. */
+/** Prose, then the addresses of its links, a line each: an address in the middle of a sentence is hard to read. */
 export function proseText(prose: Prose): string {
+  const words = proseWords(prose);
+  const addresses = proseLinks(prose).filter((url) => url !== words);
+  return [words, ...addresses].join('\n');
+}
+
+function proseWords(prose: Prose): string {
   return prose.map(inlineText).join('');
+}
+
+function proseLinks(prose: Prose): string[] {
+  return prose.flatMap((inline) => {
+    if (inline.type === 'link') return [inline.url];
+    return 'children' in inline ? proseLinks(inline.children) : [];
+  });
 }
 
 /** A line with another drawn under it. */
@@ -45,11 +58,11 @@ export function rule(words: string): string {
 
 /** Points, a line each. */
 export function bullets(items: readonly string[]): string {
-  return items.map((item) => `- ${item}`).join('\n');
+  return items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n');
 }
 
 function numbered(items: readonly string[]): string {
-  return items.map((item, at) => `${at + 1}. ${item}`).join('\n');
+  return items.map((item, at) => `${at + 1}. ${item.replaceAll('\n', '\n   ')}`).join('\n');
 }
 
 type Inlines = { [T in Inline as T['type']]: (inline: T) => string };
@@ -59,12 +72,9 @@ const INLINES: Inlines = {
     splitPhones(value)
       .map(({ text, isPhone }) => (isPhone ? unbroken(text) : text))
       .join(''),
-  strong: ({ children }) => proseText(children),
-  emphasis: ({ children }) => proseText(children),
-  link: ({ url, children }) => {
-    const words = proseText(children);
-    return words === url ? url : `${words} (${url})`;
-  },
+  strong: ({ children }) => proseWords(children),
+  emphasis: ({ children }) => proseWords(children),
+  link: ({ children }) => proseWords(children),
   break: () => '\n',
 };
 
