@@ -1,10 +1,10 @@
+import type { Aim } from '#area/aim.ts';
 import { COUNTY } from '#area/area-id.ts';
 import type { Area } from '#area/districts.ts';
 import type { PublicHotspot } from '#area/hotspot.ts';
 import { type Counted, type OutcomeSum, sumOutcomes } from '#story/outcomes.ts';
-import type { Story } from '#story/story.ts';
 
-type Placed = Counted & Pick<Story, 'aim'>;
+type Placed = Counted & { aim: Aim };
 type Located = Pick<PublicHotspot, 'id'> & { properties: Pick<PublicHotspot['properties'], 'district'> };
 
 /** Where a story is counted. Each story is counted in one place only, so the places add up to the whole. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Aim } from '#area/aim.ts';
 import { type Counted, sumOutcomes } from '#story/outcomes.ts';
-import type { Story } from '#story/story.ts';
 import { OUTCOMES } from '#story/vocabulary.ts';
 import { outcomeNumber } from '../../site/charts/outcome-words.ts';
 import { outcomesByPlace } from '../../site/charts/outcomes-by-place.ts';
@@ -16,7 +16,7 @@ const hotspots = [
   { id: 'harbour', properties: { district: 'south' } },
 ];
 
-const story = (aim: string[], outcomes: Counted['outcomes']): Counted & Pick<Story, 'aim'> => ({
+const story = (aim: Aim, outcomes: Counted['outcomes']): Counted & { aim: Aim } => ({
   aim,
   outcomes,
   sample: false,
