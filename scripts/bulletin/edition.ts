@@ -9,7 +9,6 @@ export interface EmbeddedPhoto {
   fileName: string;
   bytes: Uint8Array;
   widthPixels: number;
-  heightPixels: number;
 }
 
 /** What ends a bulletin, told once in each language that a full story of it is in. */

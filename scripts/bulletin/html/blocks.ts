@@ -82,15 +82,10 @@ function photo({ file, alt, caption, credit }: BlockOf<'photo'>, place: Place): 
   );
 }
 
-function picture(
-  { cid, widthPixels, heightPixels }: { cid: string; widthPixels: number; heightPixels: number },
-  alt: string,
-) {
+/** Outlook on Windows reads the attribute, all others the style. No height: Yahoo would hold a phone to it. */
+function picture({ cid, widthPixels }: { cid: string; widthPixels: number }, alt: string): Markup {
   const width = Math.min(widthPixels, WIDTH_PX - 2 * MARGIN_PX);
-  const height = Math.round((heightPixels * width) / widthPixels);
-  const style = 'display:block;width:100%;height:auto;border:0;margin:0 0 10px';
-  // Outlook on Windows reads the attributes, all others the style.
-  return element('img', { src: `cid:${cid}`, alt, width, height, style });
+  return element('img', { src: `cid:${cid}`, alt, width, style: 'display:block;width:100%;border:0;margin:0 0 10px' });
 }
 
 function event(block: BlockOf<'event'>, { look, message, edition }: Place): Markup {

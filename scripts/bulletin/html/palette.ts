@@ -12,22 +12,27 @@ export type Ink = 'ink' | 'quiet' | 'link';
 export type Palette = Record<Surface | Ink, Shade>;
 
 export const WHITE = '#ffffff';
+const BLACK = '#000000';
 const DARK_CARD = '#1b2428';
 
 /** All colours of an email, from the two of the partnership. */
 export function paletteOf({ brand, accent }: Settings['colours']): Palette {
+  const page = { light: '#eef1f1', dark: '#11181b' };
   const tint = { light: mix(brand, WHITE, 0.92), dark: mix(brand, DARK_CARD, 0.65) };
+  const warm = { light: mix(accent, WHITE, 0.92), dark: mix(accent, DARK_CARD, 0.75) };
+  const light = [page.light, tint.light, warm.light];
+  const dark = [page.dark, tint.dark, warm.dark, DARK_CARD];
   return {
-    page: { light: '#eef1f1', dark: '#11181b' },
+    page,
     card: { light: WHITE, dark: DARK_CARD },
     tint,
-    warm: { light: mix(accent, WHITE, 0.92), dark: mix(accent, DARK_CARD, 0.75) },
+    warm,
     notice: { light: '#fff3d1', dark: '#3b3116' },
     brand: { light: brand, dark: brand },
     accent: { light: accent, dark: accent },
     ink: { light: '#1c2a2e', dark: '#eef3f4' },
     quiet: { light: '#47565b', dark: '#bccacf' },
-    link: { light: brand, dark: readableOn(tint.dark, brand) },
+    link: { light: readableOn(light, brand, BLACK), dark: readableOn(dark, brand, WHITE) },
   };
 }
 
@@ -37,13 +42,16 @@ export function contrast(one: string, other: string): number {
   return Math.max(a, b) / Math.min(a, b);
 }
 
-/** A colour made paler until words in it can be read on a dark one. */
-function readableOn(dark: string, colour: string): string {
-  for (let share = 0.3; share < 1; share += 0.05) {
-    const paler = mix(colour, WHITE, share);
-    if (contrast(paler, dark) >= 6) return paler;
+/** The contrast of links, a little more than the 4.5 to 1 that WCAG 2.2 (1.4.3) asks for. */
+const LINK_CONTRAST = 5;
+
+/** A colour moved towards black or white until words in it can be read on all of some surfaces. */
+function readableOn(surfaces: readonly string[], colour: string, towards: string): string {
+  for (let share = 0; share < 1; share += 0.05) {
+    const moved = mix(colour, towards, share);
+    if (surfaces.every((surface) => contrast(moved, surface) >= LINK_CONTRAST)) return moved;
   }
-  return WHITE;
+  return towards;
 }
 
 /** `share` of the second colour in the first, from 0 to 1. */
