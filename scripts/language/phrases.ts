@@ -64,7 +64,7 @@ const PHRASES: Readonly<Record<string, Phrases>> = { en, pa, pl, ur };
 
 /** The fixed words in a language, or the English ones where it has none yet. */
 export function phrasesIn(language: string): Phrases {
-  return PHRASES[language] ?? en;
+  return (Object.hasOwn(PHRASES, language) ? PHRASES[language] : undefined) ?? en;
 }
 
 /** The codes of all languages that have fixed words. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { idSchema, yesOrNoSchema } from '#source/fields.ts';
+import { idSchema, oneLine, webAddressSchema, yesOrNoSchema } from '#source/fields.ts';
 
-const words = z.string().trim().min(1).max(120);
-const link = z.string().regex(/^https:\/\/[^\s<>"']+$/, 'an address that begins with https://');
+const words = oneLine(120);
 
 /** What a role may sign as. */
 export const SIGNATURES = ['spoc', 'comms', 'sio', 'translator'] as const;
@@ -26,7 +25,7 @@ export const partnersSchema = z.array(
     id: idSchema,
     name: words,
     kind: z.enum(['police', 'council', 'probation', 'charity', 'health', 'other']),
-    link,
+    link: webAddressSchema,
   }),
 );
 export type Partner = z.output<typeof partnersSchema>[number];

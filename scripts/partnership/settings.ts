@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { idSchema, momentSchema, yesOrNoSchema } from '#source/fields.ts';
+import { idSchema, webAddressSchema as link, momentSchema, oneLine as text, yesOrNoSchema } from '#source/fields.ts';
 
-const text = (limit: number) => z.string().trim().min(1).max(limit);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b4f5c');
-const link = z.string().regex(/^https:\/\/[^\s<>"']+$/, 'an address that begins with https://');
 const phone = z.string().regex(/^\+?[\d ]{3,20}$/, 'a telephone number in quotation marks');
 const zone = z.string().refine(isTimeZone, { params: { expected: 'a time zone such as Europe/London' } });
 
@@ -49,7 +47,9 @@ export const settingsSchema = z
     colours: z.strictObject({ brand: colour, accent: colour }),
     languages: z
       .array(z.strictObject({ id: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ur'), name: text(40) }))
-      .min(1),
+      .min(1)
+      // Everything is written in English first, and falls back to it.
+      .refine(([first]) => first?.id === 'en', { params: { expected: 'a list that begins with English (en)' } }),
     districts: z
       .array(
         z.strictObject({

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Problem } from '#problem/problem.ts';
-import { wordingOf } from '#problem/wording.ts';
+import { printable, wordingOf } from '#problem/wording.ts';
 
 /** What the terminal can show. */
 export interface TerminalLook {
@@ -12,7 +12,7 @@ export interface TerminalLook {
 export function renderTerminal(problems: readonly Problem[], look: TerminalLook): string {
   const lines: string[] = [];
   for (const [file, own] of Map.groupBy(problems, (problem) => problem.file)) {
-    lines.push(paint('bold', file, look));
+    lines.push(paint('bold', printable(file), look));
     for (const problem of own) lines.push(...problemLines(problem, look));
     lines.push('');
   }

@@ -22,6 +22,8 @@ const warning = <A>(message: Sentence<A>['message'], hint: Sentence<A>['hint']):
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 const orElse = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Did you mean “${nearest}”?` : otherwise;
+const quoted = (value: string): string => (value === '' ? 'An empty value' : `“${value}”`);
+const named = (key: string): string => (key === 'the file' ? 'The file' : `“${key}”`);
 const choices = (allowed: readonly string[]): string => `Choose from: ${allowed.join(', ')}.`;
 
 /**
@@ -54,9 +56,16 @@ export const SENTENCES = {
     (a) => `The file is not valid JSON: ${a.reason}.`,
     () => 'Check the commas, quotation marks and brackets near this place.',
   ),
-  'front-matter-missing': error<Record<string, never>>(
-    () => 'The file does not begin with its front matter.',
-    () => 'Begin the file with a line of three hyphens (---), then title, summary and the rest, then --- again.',
+  'character-hidden': error<{ character: string }>(
+    (a) => `This line holds a character that cannot be seen (${a.character}).`,
+    () => 'Delete the line and type it again; such characters come along when text is copied from elsewhere.',
+  ),
+  'front-matter-missing': error<{ part: 'beginning' | 'end' }>(
+    (a) =>
+      a.part === 'beginning'
+        ? 'The file does not begin with its fields.'
+        : 'The fields at the top of the file are not closed.',
+    () => 'Write a line of three hyphens (---), then title, summary and the rest, then a line of --- again.',
   ),
 
   // ── values ───────────────────────────────────────────────────────────────────────────────────────────
@@ -69,11 +78,12 @@ export const SENTENCES = {
     (a) => `Add a line “${a.key}: …”.`,
   ),
   'value-type': error<{ key: string; expected: string; found: string }>(
-    (a) => `“${a.key}” should be ${a.expected}, but is ${a.found}.`,
-    (a) => `Write ${a.expected} after “${a.key}:”.`,
+    (a) => `${named(a.key)} should be ${a.expected}, but is ${a.found || 'empty'}.`,
+    (a) =>
+      a.key === 'the file' ? 'content/README.md shows what belongs in it.' : `Write ${a.expected} after “${a.key}:”.`,
   ),
   'value-unknown': error<{ key: string; value: string; nearest?: string | undefined; allowed: readonly string[] }>(
-    (a) => `“${a.value}” is not a value that “${a.key}” can have.`,
+    (a) => `${quoted(a.value)} is not a value that “${a.key}” can have.`,
     (a) => orElse(a.nearest, choices(a.allowed)),
   ),
   'value-too-long': error<{ key: string; length: number; limit: number }>(
@@ -82,7 +92,7 @@ export const SENTENCES = {
   ),
   'value-too-short': error<{ key: string; limit: number }>(
     (a) => `“${a.key}” is empty or too short.`,
-    (a) => (a.limit === 1 ? 'Write something here, or remove the line.' : `Write at least ${a.limit} of them.`),
+    (a) => (a.limit === 1 ? 'Write something there, or leave it out.' : `Write at least ${a.limit} of them.`),
   ),
   'value-too-many': error<{ key: string; limit: number }>(
     (a) => `“${a.key}” has too many entries; at most ${a.limit} are allowed.`,
@@ -93,7 +103,7 @@ export const SENTENCES = {
     () => 'Check the number.',
   ),
   'value-malformed': error<{ key: string; value: string; expected: string }>(
-    (a) => `“${a.value}” is not ${a.expected}.`,
+    (a) => `${quoted(a.value)} is not ${a.expected}.`,
     (a) => `Write “${a.key}” as ${a.expected}.`,
   ),
   'moment-malformed': error<{ key: string; value: string }>(
@@ -106,13 +116,14 @@ export const SENTENCES = {
   ),
 
   // ── the words of a story ─────────────────────────────────────────────────────────────────────────────
-  'mdx-syntax': error<{ reason: string }>(
+  'mdx-syntax': error<{ reason: string; instead: string }>(
     (a) => `This part cannot be read: ${a.reason}.`,
-    () => 'Close every component that you open, and write “less than” instead of the sign <.',
+    (a) => a.instead,
   ),
   'mdx-code': error<{ what: string }>(
     (a) => `${a.what} is computer code. A story holds words only, and nothing in it is ever run.`,
-    () => 'Remove it. If you want to show a curly bracket, put a backslash before it: \\{',
+    () =>
+      'Remove it. A curly bracket needs a backslash before it (\\{); no paragraph begins with the word import or export.',
   ),
   'html-not-allowed': error<{ tag: string }>(
     (a) => `<${a.tag}> is HTML, which cannot be shown on a flyer.`,
@@ -159,7 +170,7 @@ export const SENTENCES = {
   ),
   'attribute-missing': error<{ name: string; attribute: string }>(
     (a) => `<${a.name}> needs “${a.attribute}”.`,
-    (a) => `Write <${a.name} ${a.attribute}="…">.`,
+    (a) => `Add ${a.attribute}="…" inside the tag <${a.name} …>.`,
   ),
   'attribute-unknown': error<{
     name: string;
@@ -216,9 +227,9 @@ export const SENTENCES = {
     () => 'The event ends before it starts.',
     () => 'Put “ends” after “starts”.',
   ),
-  'translation-differs': error<{ what: string; english: string; translation: string }>(
-    (a) => `The translation does not have the same ${a.what} as the English: ${a.translation} instead of ${a.english}.`,
-    () => 'Give the translation the same parts in the same order as en.mdx.',
+  'translation-differs': error<{ english: string; translation: string }>(
+    (a) => `The translation differs from the English: it has ${a.translation} here, and en.mdx has ${a.english}.`,
+    () => 'Give the translation the same parts, links and dates in the same order as en.mdx.',
   ),
   'language-unknown': error<{ language: string; nearest?: string | undefined; allowed: readonly string[] }>(
     (a) => `“${a.language}” is not a language of this partnership.`,
@@ -296,7 +307,7 @@ export const SENTENCES = {
   ),
   'outline-out-of-range': error<{ longitude: number; latitude: number }>(
     (a) => `The point ${a.longitude}, ${a.latitude} is not on the map.`,
-    () => 'Write longitude first (about -1.7 here), then latitude (about 53.8).',
+    () => 'Write longitude first, then latitude: in Britain the first is near 0 and the second between 49 and 61.',
   ),
   'outline-crosses-itself': error<{ longitude: number; latitude: number }>(
     (a) => `The outline crosses itself near ${a.longitude}, ${a.latitude}.`,

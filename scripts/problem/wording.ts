@@ -14,7 +14,7 @@ export function wordingOf(problem: Problem): Wording {
   return { message: printable(sentence.message(problem.args)), hint: printable(sentence.hint(problem.args)) };
 }
 
-/** Control characters (a terminal would obey them) and bidirectional overrides (they reorder a line) become visible. */
-function printable(text: string): string {
+/** Makes a text safe to print. Control characters (a terminal would obey them) and bidirectional overrides (they reorder a line) become visible. */
+export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }

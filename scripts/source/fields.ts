@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hiddenCharacter } from '#source/text.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 const ZONE = /(?:Z|[+-]\d{2}:\d{2})$/;
@@ -9,8 +10,8 @@ const ZONE = /(?:Z|[+-]\d{2}:\d{2})$/;
  */
 export const momentSchema = z.unknown().transform((input, context): Date => {
   if (input instanceof Date && !Number.isNaN(input.getTime())) return input;
-  const text = String(input);
-  if (input === undefined || input === null) {
+  const text = typeof input === 'string' || typeof input === 'number' ? String(input) : undefined;
+  if (text === undefined) {
     context.addIssue({ code: 'invalid_type', expected: 'date', input });
   } else if (DAY.test(text) && !ZONE.test(text)) {
     context.addIssue({ code: 'custom', params: { code: 'moment-without-zone' }, input });
@@ -32,3 +33,28 @@ export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id of small letters, numbers and hyphens')
   .max(60);
+
+/** Words on one line, without spaces round them. Control characters and forced directions are refused. */
+export const oneLine = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(limit)
+    .refine((text) => hiddenCharacter(text) === undefined, {
+      params: { expected: 'plain text on one line, without characters that cannot be seen' },
+    });
+
+/** An address that is safe to follow from a page, a flyer and an email. */
+export const webAddressSchema = z
+  .string()
+  .max(500)
+  .refine(isWebAddress, { params: { expected: 'an address that begins with https://' } });
+
+/** True for an `https` address of a public host, without spaces, quotation marks, or a name and password of its own. */
+export function isWebAddress(address: string): boolean {
+  if (!/^https:\/\/[^\s<>"\\\p{Cc}\u202a-\u202e\u2066-\u2069]+$/iu.test(address) || !URL.canParse(address))
+    return false;
+  const { hostname, username, password } = new URL(address);
+  return hostname.includes('.') && username === '' && password === '';
+}

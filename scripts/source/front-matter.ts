@@ -17,12 +17,16 @@ const CLOSING = /\n---[ \t]*(?:\n|$)/;
  * Only a bare `---` is accepted: gray-matter would run the front matter of a file that begins with `---js`.
  */
 export function parseFrontMatter(text: string): FrontMatterText | { problem: LinedFinding } {
-  if (!OPENING.test(text) || !CLOSING.test(text)) {
-    return { problem: { finding: { code: 'front-matter-missing', args: {} }, line: 1 } };
+  for (const [part, pattern] of [
+    ['beginning', OPENING],
+    ['end', CLOSING],
+  ] as const) {
+    if (!pattern.test(text)) return { problem: { finding: { code: 'front-matter-missing', args: { part } }, line: 1 } };
   }
   const file = matter(text, { engines: { yaml: { parse: (yaml) => ({ yaml }) } } });
   const fields = parseYaml(file.matter.replace(/^\n/, ''), 2);
   if ('problem' in fields) return fields;
   const linesAbove = text.slice(0, text.length - file.content.length).split('\n').length - 1;
-  return { fields, body: '\n'.repeat(linesAbove) + file.content };
+  // Nothing between the two lines is a set of no fields: each is then missing by its own name.
+  return { fields: { ...fields, data: fields.data ?? {} }, body: '\n'.repeat(linesAbove) + file.content };
 }

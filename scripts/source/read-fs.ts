@@ -15,7 +15,12 @@ export type ReadText = { text: string } | { problem: Problem };
 export type ReadData<T> = { value: T; source: Sourced } | { problems: Problem[] };
 
 /** Reads a text file below `root`. `what` names it for the author when it is missing. */
-export async function readText(root: string, file: string, what: string): Promise<ReadText> {
+export async function readText(
+  root: string,
+  file: string,
+  what: string,
+  limitBytes = TEXT_LIMIT_BYTES,
+): Promise<ReadText> {
   const path = join(root, file);
   const at = { file, line: 1 };
   const size = await stat(path).then(
@@ -23,11 +28,12 @@ export async function readText(root: string, file: string, what: string): Promis
     () => undefined,
   );
   if (size === undefined) return { problem: place({ code: 'file-missing', args: { what } }, at) };
-  if (size > TEXT_LIMIT_BYTES) {
-    return { problem: place({ code: 'file-too-large', args: { sizeBytes: size, limitBytes: TEXT_LIMIT_BYTES } }, at) };
+  if (size > limitBytes) {
+    return { problem: place({ code: 'file-too-large', args: { sizeBytes: size, limitBytes } }, at) };
   }
-  const parsed = parseText(await readFile(path));
-  return 'text' in parsed ? parsed : { problem: place(parsed.finding, at) };
+  const parsed = parseText(await readFile(path), limitBytes);
+  if ('text' in parsed) return parsed;
+  return { problem: place(parsed.problem.finding, { file, line: parsed.problem.line }) };
 }
 
 /** Reads a YAML or JSON file below `root` by a schema. */

@@ -42,7 +42,9 @@ function findingOf(issue: Issue, value: unknown): Finding {
     case 'custom':
       return customFinding(issue, key, value);
     case 'invalid_type':
-      return value === undefined
+      // The one thing expected to be absent is a field that belongs to another file.
+      if (String(issue.expected) === 'undefined') return { code: 'key-unknown', args: { key, allowed: [] } };
+      return value === undefined && issue.path.length > 0
         ? { code: 'key-missing', args: { key } }
         : { code: 'value-type', args: { key, expected: typeInWords(issue.expected), found: found(value) } };
     case 'invalid_value': {
@@ -66,7 +68,7 @@ function findingOf(issue: Issue, value: unknown): Finding {
 
 function tooBig(issue: z.core.$ZodIssueTooBig, key: string, value: unknown): Finding {
   if (issue.origin === 'string') {
-    return { code: 'value-too-long', args: { key, length: String(value).length, limit: Number(issue.maximum) } };
+    return { code: 'value-too-long', args: { key, length: String(value).trim().length, limit: Number(issue.maximum) } };
   }
   if (issue.origin === 'array') return { code: 'value-too-many', args: { key, limit: Number(issue.maximum) } };
   return { code: 'value-out-of-range', args: { key, reason: `it must be ${issue.maximum} or less` } };
@@ -152,7 +154,7 @@ function formatInWords(issue: z.core.$ZodIssueInvalidStringFormat): string {
 }
 
 function found(value: unknown): string {
-  if (value === null) return 'empty';
+  if (value === null || value === undefined || value === '') return '';
   if (Array.isArray(value)) return 'a list';
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object') return 'a set of fields';

@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import type { Finding } from '#problem/problem.ts';
 
 /** A step from the top of a document to a value: a key, or a position in a list. */
@@ -30,40 +30,85 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
     return { data, lineOf: lineFinder(text, firstLine) };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return {
-      problem: {
-        finding: { code: 'yaml-syntax', args: { reason: error.reason } },
-        line: firstLine + (error.mark?.line ?? 0),
-      },
-    };
+    const finding: Finding = { code: 'yaml-syntax', args: { reason: reasonInWords(error.reason) } };
+    return { problem: { finding, line: firstLine - 1 + lineOfFault(error, text) } };
   }
 }
 
-/** Most files have no problem, so places are worked out only when somebody asks. */
-function lineFinder(text: string, firstLine: number): (path: Path) => number {
-  let offsets: { document: ReturnType<typeof parseDocument>; counter: LineCounter } | undefined;
+/** Finds lines in YAML or JSON. Most files have no problem, so places are worked out only when somebody asks. */
+export function lineFinder(text: string, firstLine: number): (path: Path) => number {
+  let places: Places | undefined;
   return (path) => {
-    offsets ??= parseOffsets(text);
-    for (let length = path.length; length > 0; length--) {
-      const offset = offsetOf(offsets.document, path.slice(0, length));
-      if (offset !== undefined) return firstLine - 1 + offsets.counter.linePos(offset).line;
-    }
-    return firstLine;
+    places ??= new Places(text);
+    return firstLine - 1 + places.lineOf(path);
   };
 }
 
-function parseOffsets(text: string): { document: ReturnType<typeof parseDocument>; counter: LineCounter } {
-  const counter = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: counter, logLevel: 'silent' }), counter };
+/** Where the parts of one document stand. */
+class Places {
+  readonly #counter = new LineCounter();
+  readonly #document: ReturnType<typeof parseDocument>;
+  readonly #keys = new WeakMap<YAMLMap, Map<string, { key: unknown; value: unknown }>>();
+
+  constructor(text: string) {
+    this.#document = parseDocument(text, { lineCounter: this.#counter, logLevel: 'silent', uniqueKeys: false });
+  }
+
+  lineOf(path: Path): number {
+    let node: unknown = this.#document.contents;
+    let offset = 0;
+    for (const step of path) {
+      const pair = isMap(node) ? this.#keysOf(node).get(String(step)) : undefined;
+      const place = pair?.key ?? (isSeq(node) ? node.items[Number(step)] : undefined);
+      if (!isNode(place) || !place.range) break;
+      offset = place.range[0];
+      node = pair ? pair.value : place;
+    }
+    return this.#counter.linePos(offset).line;
+  }
+
+  #keysOf(map: YAMLMap): Map<string, { key: unknown; value: unknown }> {
+    const known =
+      this.#keys.get(map) ?? new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+    this.#keys.set(map, known);
+    return known;
+  }
 }
 
-function offsetOf(document: ReturnType<typeof parseDocument>, path: Path): number | undefined {
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  const last = path.at(-1);
-  if (isMap(parent)) {
-    const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(last));
-    return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+/** js-yaml often notices a fault a line late, where `yaml` sees it; an open quotation mark both notice at the end. */
+function lineOfFault(error: YAMLException, text: string): number {
+  const noticed = (error.mark?.line ?? 0) + 1;
+  const quote = /within a (double|single) quoted/.exec(error.reason)?.[1];
+  if (quote) {
+    const mark = quote === 'double' ? '"' : "'";
+    const open = text.split('\n').findIndex((line) => line.split(mark).length % 2 === 0);
+    return open < 0 ? noticed : open + 1;
   }
-  const node = document.getIn(path, true);
-  return isScalar(node) || isMap(node) ? node.range?.[0] : undefined;
+  if (error.reason.startsWith('nesting exceeded')) return noticed;
+  const counter = new LineCounter();
+  const fault = parseDocument(text, { lineCounter: counter, logLevel: 'silent', uniqueKeys: false }).errors[0];
+  return fault ? counter.linePos(fault.pos[0]).line : noticed;
+}
+
+/** What the parser says, in an author's words. */
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/nesting exceeded/, 'its brackets are nested too deeply'],
+  [/duplicated mapping key/, 'this field stands here twice'],
+  [/multiline key|implicit key/, 'this line has no colon after the name of its field'],
+  [/tab characters/, 'a line begins with a tab instead of spaces'],
+  [/quoted scalar/, 'a quotation mark is opened but not closed'],
+  [/flow (?:collection|sequence|mapping)/, 'a comma or a closing bracket is missing in a list'],
+  [
+    /bad indentation|reserved|cannot start any token/,
+    'a colon, a quotation mark or a space stands where it has another meaning',
+  ],
+  [/single document|document separator/, 'it has two parts that do not belong together'],
+  [
+    /unknown tag|unidentified alias|alias|anchor/,
+    'the signs !, & and * have a special meaning at the beginning of a value',
+  ],
+];
+
+function reasonInWords(reason: string): string {
+  return REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? reason;
 }

@@ -1,19 +1,11 @@
 import { z } from 'zod';
-import { idSchema, momentSchema, yesOrNoSchema } from '#source/fields.ts';
+import { idSchema, momentSchema, oneLine, yesOrNoSchema } from '#source/fields.ts';
 import { KINDS, OUTCOMES, PILLARS, STAGES, THEMES } from '#story/vocabulary.ts';
 
 /** The longest title: two lines of a flyer's headline, one subject line of an email. */
 export const TITLE_LIMIT = 70;
 /** The longest summary: the preview line that mail programs show. */
 export const SUMMARY_LIMIT = 200;
-
-const oneLine = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(limit)
-    .regex(/^[^\p{Cc}]*$/u, 'text on one line');
 
 /** The title of the story: what happened, in at most 70 characters. */
 const title = oneLine(TITLE_LIMIT);
@@ -53,7 +45,8 @@ export const frontMatterSchema = z.strictObject({
   reference: oneLine(40).optional(),
   /** True for made-up stories: every medium marks them. */
   sample: yesOrNoSchema.default(false),
-  translation: z.undefined({ error: 'a field of translations only' }).optional(),
+  /** Belongs to translations only. */
+  translation: z.undefined().optional(),
 });
 export type FrontMatter = z.output<typeof frontMatterSchema>;
 

@@ -26,7 +26,10 @@ const LOWER: { [N in ComponentName]: (attributes: Attributes<N>, inside: Inside)
   Event: ({ starts, ends, place, link }) => ({ type: 'event', starts, ends, place, link }),
   Map: () => ({ type: 'map' }),
   Report: (_, { paragraphs }) => ({ type: 'report', ask: paragraphs }),
-  Support: ({ services }) => ({ type: 'support', services: services?.split(',').map((id) => id.trim()) ?? [] }),
+  Support: ({ services }) => ({
+    type: 'support',
+    services: services?.split(',').flatMap((id) => id.trim() || []) ?? [],
+  }),
 };
 
 /** Lowers a component of the closed list; reports every fault of its name, attributes and content. */

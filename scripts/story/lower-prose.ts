@@ -1,10 +1,14 @@
-import type { List, PhrasingContent } from 'mdast';
-import type { Inline, Prose } from '#story/block.ts';
+import type { Link, List, PhrasingContent, Text } from 'mdast';
+import { isWebAddress } from '#source/fields.ts';
+import { hiddenCharacter } from '#source/text.ts';
+import { type Inline, type Prose, plainText } from '#story/block.ts';
 import { isComponentName } from '#story/components.ts';
 import type { Findings } from '#story/findings.ts';
 import { type Child, lineOf, type Node } from '#story/mdx.ts';
+import { codeInWords } from '#story/mdx-guard.ts';
 
-const SAFE_LINK = /^(?:https:\/\/|mailto:[^\s]+@|tel:\+?[\d-]+$)/i;
+/** Marks within marks, such as **bold *and stressed***; more levels than this nobody can see. */
+const MARK_DEPTH_LIMIT = 5;
 
 /** What Markdown knows and not every medium can show, and what to do instead. */
 const REFUSED: Partial<Record<Node['type'], { what: string; instead: string }>> = {
@@ -24,8 +28,8 @@ const REFUSED: Partial<Record<Node['type'], { what: string; instead: string }>> 
 };
 
 /** Lowers words within a block; what cannot be shown everywhere is reported and left out. */
-export function lowerProse(nodes: readonly PhrasingContent[], findings: Findings): Prose {
-  return nodes.flatMap((node) => lowerInline(node, findings) ?? []);
+export function lowerProse(nodes: readonly PhrasingContent[], findings: Findings, depth = 0): Prose {
+  return nodes.flatMap((node) => lowerInline(node, findings, depth) ?? []);
 }
 
 /** Lowers a list of one level, whose items hold one paragraph each. */
@@ -44,6 +48,8 @@ export function lowerList(list: List, findings: Findings): Prose[] {
     }
     if (first?.type === 'paragraph') return lowerProse(first.children, findings);
     if (first) refuse(first, findings);
+    else
+      notAllowed(lineOf(item), { what: 'A point without words', instead: 'Write it, or remove the line.' }, findings);
     return [];
   });
 }
@@ -69,30 +75,57 @@ export function refuseElement(name: string | null, line: number, findings: Findi
   } else findings.add(line, { code: 'html-not-allowed', args: { tag: name ?? '' } });
 }
 
-function lowerInline(node: PhrasingContent, findings: Findings): Inline | undefined {
+function lowerInline(node: PhrasingContent, findings: Findings, depth: number): Inline | undefined {
   switch (node.type) {
     case 'text':
-      // Within a paragraph a line end is a space, as a browser shows it.
-      return { type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') };
+      return lowerText(node, findings);
     case 'strong':
     case 'emphasis':
-      return { type: node.type, children: lowerProse(node.children, findings) };
+      if (depth < MARK_DEPTH_LIMIT)
+        return { type: node.type, children: lowerProse(node.children, findings, depth + 1) };
+      notAllowed(lineOf(node), { what: 'So many marks within marks', instead: 'Keep one of them.' }, findings);
+      return undefined;
     case 'break':
       return { type: 'break' };
     case 'link':
-      if (!SAFE_LINK.test(node.url)) findings.add(lineOf(node), { code: 'link-unsafe', args: { url: node.url } });
-      return { type: 'link', url: node.url, children: lowerProse(node.children, findings) };
+      return lowerLink(node, findings, depth);
     default:
       refuse(node, findings);
       return undefined;
   }
 }
 
-function notAllowed(line: number, args: { what: string; instead: string }, findings: Findings): void {
-  findings.add(line, { code: 'markdown-not-allowed', args });
+/** Within a paragraph a line end is a space, as a browser shows it. */
+function lowerText(node: Text, findings: Findings): Inline {
+  const lines = node.value.split('\n');
+  const value = lines
+    .map((line, at) => (at > 0 ? line.trimStart() : line))
+    .map((line, at) => (at < lines.length - 1 ? line.trimEnd() : line))
+    .join(' ');
+  // The bytes were looked through already, but an entity such as &#x202e; is only now a character.
+  const character = hiddenCharacter(value.replaceAll('\t', ' '));
+  if (character) findings.add(lineOf(node), { code: 'character-hidden', args: { character } });
+  return { type: 'text', value };
 }
 
-function codeInWords(code: string): string {
-  const [first = ''] = code.split('\n');
-  return `“${first.length > 40 ? `${first.slice(0, 40)}…` : first}”`;
+function lowerLink(node: Link, findings: Findings, depth: number): Inline {
+  if (!isSafeLink(node.url)) findings.add(lineOf(node), { code: 'link-unsafe', args: { url: node.url } });
+  const before = findings.all.length;
+  const children = lowerProse(node.children, findings, depth + 1);
+  if (plainText(children).trim() === '' && findings.all.length === before) {
+    notAllowed(
+      lineOf(node),
+      { what: 'A link without words', instead: 'Write between [ and ] where it leads.' },
+      findings,
+    );
+  }
+  return { type: 'link', url: node.url, children };
+}
+
+function isSafeLink(url: string): boolean {
+  return isWebAddress(url) || /^mailto:[^\s@]+@[^\s@]+$|^tel:\+?[\d-]+$/i.test(url);
+}
+
+function notAllowed(line: number, args: { what: string; instead: string }, findings: Findings): void {
+  findings.add(line, { code: 'markdown-not-allowed', args });
 }

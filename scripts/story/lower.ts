@@ -1,12 +1,22 @@
+import type { Heading } from 'mdast';
 import type { Block } from '#story/block.ts';
 import type { Findings } from '#story/findings.ts';
 import { lowerComponent } from '#story/lower-component.ts';
 import { lowerList, lowerProse, refuse } from '#story/lower-prose.ts';
 import { type Child, lineOf } from '#story/mdx.ts';
 
+/** A block and the line of its file on which it begins. */
+export interface LinedBlock {
+  block: Block;
+  line: number;
+}
+
 /** Lowers the top of a story: Markdown blocks and components become the closed union `Block`. */
-export function lowerBlocks(children: readonly Child[], findings: Findings): Block[] {
-  return children.flatMap((child) => lowerBlock(child, findings) ?? []);
+export function lowerBlocks(children: readonly Child[], findings: Findings): LinedBlock[] {
+  return children.flatMap((child) => {
+    const block = lowerBlock(child, findings);
+    return block ? [{ block, line: lineOf(child) }] : [];
+  });
 }
 
 function lowerBlock(node: Child, findings: Findings): Block | undefined {
@@ -14,11 +24,7 @@ function lowerBlock(node: Child, findings: Findings): Block | undefined {
     case 'paragraph':
       return { type: 'paragraph', children: lowerProse(node.children, findings) };
     case 'heading':
-      if (node.depth === 2 || node.depth === 3) {
-        return { type: 'heading', level: node.depth, children: lowerProse(node.children, findings) };
-      }
-      findings.add(lineOf(node), { code: 'heading-level', args: { level: node.depth } });
-      return undefined;
+      return lowerHeading(node, findings);
     case 'list':
       return { type: 'list', ordered: node.ordered ?? false, items: lowerList(node, findings) };
     case 'mdxJsxFlowElement':
@@ -27,4 +33,17 @@ function lowerBlock(node: Child, findings: Findings): Block | undefined {
       refuse(node, findings);
       return undefined;
   }
+}
+
+function lowerHeading(node: Heading, findings: Findings): Block | undefined {
+  const { depth } = node;
+  if (depth !== 2 && depth !== 3) {
+    findings.add(lineOf(node), { code: 'heading-level', args: { level: depth } });
+    return undefined;
+  }
+  if (node.children.length === 0) {
+    const args = { what: 'A heading without words', instead: 'Write it after the signs ##, or remove the line.' };
+    findings.add(lineOf(node), { code: 'markdown-not-allowed', args });
+  }
+  return { type: 'heading', level: depth, children: lowerProse(node.children, findings) };
 }

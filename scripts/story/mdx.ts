@@ -2,6 +2,7 @@ import type { Nodes, Parents, RootContent } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import type { Finding } from '#problem/problem.ts';
 import type { LinedFinding } from '#source/yaml.ts';
+import { guardMdx } from '#story/mdx-guard.ts';
 
 /** A node of the tree that the parser gives, MDX nodes included. */
 export type Node = Nodes;
@@ -28,14 +29,15 @@ const RECOVERY_LIMIT = 20;
  * so that problems further down are found in the same pass.
  */
 export function parseMdx(text: string): MdxTree {
-  const lines = text.split('\n');
-  const problems: LinedFinding[] = [];
+  const guarded = guardMdx(text);
+  const lines = guarded.text.split('\n');
+  const { problems } = guarded;
   for (let round = 0; round < RECOVERY_LIMIT; round++) {
     try {
       const tree = mdxToMdast(lines.join('\n'), { features: MARKDOWN_FEATURES });
       return { children: 'children' in tree ? (tree.children as Child[]) : [], problems };
     } catch (error) {
-      const fault = parseFault(error);
+      const fault = parseFault(error, lines);
       problems.push(fault);
       if (!blankParagraph(lines, fault.line - 1)) break;
     }
@@ -48,7 +50,7 @@ export function lineOf(node: Node): number {
   return node.position?.start.line ?? 1;
 }
 
-/** Empties the lines round `index` up to the next blank ones. False when there was nothing to empty. */
+/** Empties the lines from `index` down to the next blank one. False when there was nothing to empty. */
 function blankParagraph(lines: string[], index: number): boolean {
   let changed = false;
   const isFull = (at: number): boolean => (lines[at] ?? '').trim() !== '';
@@ -60,23 +62,38 @@ function blankParagraph(lines: string[], index: number): boolean {
 }
 
 /** The parser's message is “line:column: what (rule)”. It is told again in an author's words. */
-function parseFault(error: unknown): LinedFinding {
+function parseFault(error: unknown, lines: readonly string[]): LinedFinding {
   const message = error instanceof Error ? error.message : String(error);
-  const line = Number(/^(\d+):\d+:/.exec(message)?.[1] ?? 1);
-  return { finding: faultInWords(message), line };
+  const [, line = '1', column = '1'] = /^(\d+):(\d+):/.exec(message) ?? [];
+  const rest = lines[Number(line) - 1]?.slice(Number(column) - 1) ?? '';
+  return { finding: faultInWords(message, rest), line: Number(line) };
 }
 
-function faultInWords(message: string): Finding {
+const CLOSE_EACH = 'Close every component that you open: <Facts> … </Facts>, or <Map /> on a line of its own.';
+
+/** `rest` is the line from where the parser stopped. */
+function faultInWords(message: string, rest: string): Finding {
   const opened = /Expected (?:a|the) closing tag (?:for )?`<\/?([^`>]*)>`/.exec(message)?.[1];
-  if (opened !== undefined) return syntax(`<${opened}> is opened here but not closed where it should be`);
-  const closed = /Unexpected closing tag `([^`]*)`/.exec(message)?.[1];
-  if (closed !== undefined) return syntax(`${closed} closes something that was never opened`);
+  if (opened !== undefined) return syntax(`<${opened}> is opened here but not closed where it should be`, CLOSE_EACH);
+  const [, closed, expected] = /Unexpected closing tag `([^`]*)`(?:.*?for `([^`]*)`)?/.exec(message) ?? [];
+  if (closed !== undefined) {
+    const reason = expected
+      ? `${closed} stands where ${expected} should be closed`
+      : `${closed} closes something that was never opened`;
+    return syntax(reason, CLOSE_EACH);
+  }
   if (/create a comment in MDX/.test(message)) return { code: 'html-not-allowed', args: { tag: '!-- … --' } };
-  if (/expression|acorn|oxc|esm/i.test(message))
-    return { code: 'mdx-code', args: { what: 'A curly bracket { … }, or a line that begins with import or export,' } };
-  return syntax('a sign < stands where no component begins');
+  if (/^<(?:https?:|mailto:|[^\s<>]+@)/i.test(rest)) {
+    return syntax('a link stands between < and >', 'Write [words](https://…).');
+  }
+  const name = /^<\/?([A-Z]\w*)/.exec(rest)?.[1];
+  if (name) {
+    const advice = 'Put straight quotation marks round each value, as in by="Youth worker", and end the tag with >.';
+    return syntax(`the tag <${name} …> is not complete`, advice);
+  }
+  return syntax('a sign < stands where no component begins', 'Write “less than” instead of the sign <.');
 }
 
-function syntax(reason: string): Finding {
-  return { code: 'mdx-syntax', args: { reason } };
+function syntax(reason: string, instead: string): Finding {
+  return { code: 'mdx-syntax', args: { reason, instead } };
 }

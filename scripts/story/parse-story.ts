@@ -31,9 +31,9 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * Parses all languages of a story by the rules that need no other file.
- * @param languages the codes that settings.yaml lists.
+ * @param languages the codes that settings.yaml lists; every language will do while the settings cannot be read.
  */
-export function parseStory(source: StorySource, languages: readonly string[]): ParsedStory {
+export function parseStory(source: StorySource, languages: readonly string[] = [...source.texts.keys()]): ParsedStory {
   const problems = [...slugProblems(source), ...languageProblems(source, languages)];
   const lines = new Map<string, LineOf>();
   const english = source.texts.get('en');

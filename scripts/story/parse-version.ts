@@ -20,6 +20,10 @@ export interface ParsedVersion<F> {
   /** Absent when a field is wrong. */
   fields: F | undefined;
   blocks: Block[];
+  /** The line on which each block begins. */
+  blockLines: number[];
+  /** False when part of the words could not be read, so that a block which seems to be missing may stand there. */
+  isWhole: boolean;
   lineOf: LineOf;
   problems: Problem[];
 }
@@ -29,19 +33,28 @@ export function parseVersion<S extends z.ZodType>(file: string, text: string, sc
   const split = parseFrontMatter(text);
   const at = ({ finding, line }: LinedFinding): Problem => place(finding, { file, line });
   if ('problem' in split) {
-    return { fields: undefined, blocks: [], lineOf: () => 1, problems: [at(split.problem)] };
+    return {
+      fields: undefined,
+      blocks: [],
+      blockLines: [],
+      isWhole: false,
+      lineOf: () => 1,
+      problems: [at(split.problem)],
+    };
   }
   const checked = parseBySchema(schema, split.fields);
   const tree = parseMdx(split.body);
   const findings = new Findings();
-  const blocks = lowerBlocks(tree.children, findings);
+  const lowered = lowerBlocks(tree.children, findings);
   if (tree.children.length === 0 && tree.problems.length === 0) {
-    findings.add(split.body.split('\n').length, { code: 'body-empty', args: {} });
+    findings.add(split.body.trimEnd().split('\n').length, { code: 'body-empty', args: {} });
   }
   const faults = 'problems' in checked ? checked.problems : [];
   return {
     fields: 'value' in checked ? checked.value : undefined,
-    blocks,
+    blocks: lowered.map(({ block }) => block),
+    blockLines: lowered.map(({ line }) => line),
+    isWhole: tree.problems.length + findings.all.length === 0,
     lineOf: (path) => lineOfComponent(tree.children, path) ?? split.fields.lineOf(path),
     problems: [...faults, ...tree.problems, ...findings.all].map(at),
   };

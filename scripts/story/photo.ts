@@ -11,14 +11,15 @@ const FORMATS = new Set(['jpeg', 'png', 'webp']);
 /** Looks at a picture and says what is wrong with it. Its bytes are not trusted, and its name says nothing. */
 export async function inspectPhoto(name: string, bytes: Uint8Array): Promise<Finding[]> {
   try {
-    const { format, width, height, exif } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { format, width, height, exif, xmp } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (!FORMATS.has(format)) return [unreadable(name)];
     if (width * height > PHOTO_LIMIT_PIXELS) {
       return [{ code: 'image-too-many-pixels', args: { name, width, height } }];
     }
     // Decodes the whole picture: a file that breaks off half-way has healthy metadata.
     await sharp(bytes, { limitInputPixels: PHOTO_LIMIT_PIXELS, failOn: 'truncated' }).stats();
-    return exif && tellsPlace(exif) ? [{ code: 'image-tells-place', args: { name } }] : [];
+    const place = (exif && tellsPlace(exif)) || xmp?.includes('GPSLatitude');
+    return place ? [{ code: 'image-tells-place', args: { name } }] : [];
   } catch {
     return [unreadable(name)];
   }

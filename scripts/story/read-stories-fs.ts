@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { place } from '#problem/collect.ts';
+import { isClean, place } from '#problem/collect.ts';
 import { nearest } from '#problem/nearest.ts';
 import type { Place, Problem } from '#problem/problem.ts';
 import { listFolder, readText } from '#source/read-fs.ts';
@@ -10,12 +10,14 @@ import { inspectPhoto, PHOTO_LIMIT_BYTES } from '#story/photo.ts';
 import { type Story, versionsOf } from '#story/story.ts';
 import { FOLDERS, type Folder } from '#story/vocabulary.ts';
 
+/** A long story has 20 kB. */
+const STORY_LIMIT_BYTES = 100 * 1024;
 const LANGUAGE_FILE = /^([a-z]{2,3})\.mdx$/;
 
 /** Every story below `root/content` that can be read, in the order of the folders, and every problem in them. */
 export async function readStories(
   root: string,
-  languages: readonly string[],
+  languages: readonly string[] | undefined,
 ): Promise<{ stories: Story[]; problems: Problem[]; lines: Map<string, LineOf> }> {
   const stories: Story[] = [];
   const problems: Problem[] = [];
@@ -43,7 +45,7 @@ async function readStory(
   root: string,
   folder: Folder,
   slug: string,
-  languages: readonly string[],
+  languages: readonly string[] | undefined,
 ): Promise<ParsedStory> {
   const path = `content/${folder}/${slug}`;
   const { files, folders, links } = await listFolder(root, path);
@@ -58,7 +60,7 @@ async function readStory(
       continue;
     }
     hasEnglishFile ||= language === 'en';
-    const read = await readText(root, `${path}/${name}`, 'this language');
+    const read = await readText(root, `${path}/${name}`, 'this language', STORY_LIMIT_BYTES);
     if ('problem' in read) problems.push(read.problem);
     else texts.set(language, { file: `${path}/${name}`, text: read.text });
   }
@@ -67,7 +69,7 @@ async function readStory(
   const source: StorySource = { slug, folder, path, texts, otherNames };
   const parsed = parseStory(source, languages);
   problems.push(...parsed.problems);
-  if (parsed.story) problems.push(...(await photoProblems(root, parsed.story, source, parsed.lines)));
+  if (parsed.story) problems.push(...(await photoProblems(root, parsed.story, source, parsed)));
   return { ...parsed, problems };
 }
 
@@ -76,8 +78,10 @@ async function photoProblems(
   root: string,
   story: Story,
   source: StorySource,
-  lines: ReadonlyMap<string, LineOf>,
+  { lines, problems: faults }: ParsedStory,
 ): Promise<Problem[]> {
+  // What shows a picture may be among the parts that could not be read.
+  const isWhole = isClean(faults);
   const shown = new Map<string, Place>();
   for (const version of versionsOf(story)) {
     for (const block of version.blocks) {
@@ -86,9 +90,8 @@ async function photoProblems(
       shown.set(block.file, { file: version.file, line });
     }
   }
-  const problems = source.otherNames
-    .filter((name) => !shown.has(name))
-    .map((name) => unexpected(`${source.path}/${name}`, name));
+  const unused = source.otherNames.filter((name) => isWhole && !shown.has(name));
+  const problems = unused.map((name) => unexpected(`${source.path}/${name}`, name));
   for (const [name, at] of shown) problems.push(...(await inspectOne(root, source, name, at)));
   return problems;
 }

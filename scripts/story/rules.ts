@@ -39,31 +39,33 @@ export function kindFindings(fields: FrontMatter, parsed: ParsedVersion<unknown>
   const has = (type: Block['type']): boolean => parsed.blocks.some((block) => block.type === type);
   const line = parsed.lineOf(['kind']);
   const findings: LinedFinding[] = [];
-  if (fields.kind === 'appeal' && !has('report'))
+  const lacks = (type: Block['type']): boolean => parsed.isWhole && !has(type);
+  if (fields.kind === 'appeal' && lacks('report'))
     findings.push({ finding: { code: 'report-required', args: {} }, line });
-  if (fields.kind === 'event' && !has('event')) findings.push({ finding: { code: 'event-required', args: {} }, line });
+  if (fields.kind === 'event' && lacks('event')) findings.push({ finding: { code: 'event-required', args: {} }, line });
   if (fields.kind !== 'event' && has('event')) {
     const finding: Finding = { code: 'event-misplaced', args: { kind: fields.kind } };
     findings.push({ finding, line: parsed.lineOf(['<Event>']) });
   }
   const photos = parsed.blocks.flatMap((block) => (block.type === 'photo' ? [block.file] : []));
-  if (fields.image && !photos.includes(fields.image)) {
+  if (fields.image && parsed.isWhole && !photos.includes(fields.image)) {
     const finding: Finding = { code: 'image-not-shown', args: { name: fields.image } };
     findings.push({ finding, line: parsed.lineOf(['image']) });
   }
   return findings;
 }
 
-/** What a translation must have in common with the English before words are compared: the same parts. */
+/** What a translation must have in common with the English: the same parts, dates and links, in the same order. */
 export function translationFindings(english: readonly Block[], parsed: ParsedVersion<unknown>): LinedFinding[] {
-  const findings: LinedFinding[] = [];
-  const differs = (what: string, en: string, translation: string): void => {
-    if (en === translation) return;
-    findings.push({ finding: { code: 'translation-differs', args: { what, english: en, translation } }, line: 1 });
-  };
-  differs('parts', partsInWords(english), partsInWords(parsed.blocks));
-  differs('links', linksInWords(english), linksInWords(parsed.blocks));
-  return findings;
+  const length = Math.max(english.length, parsed.blocks.length);
+  for (let at = 0; at < length; at++) {
+    const [wanted, found] = [partInWords(english[at]), partInWords(parsed.blocks[at])];
+    if (wanted === found) continue;
+    const line = parsed.blockLines[at] ?? parsed.blockLines.at(-1) ?? 1;
+    // Everything below the first difference is out of step and would only repeat it.
+    return [{ finding: { code: 'translation-differs', args: { english: wanted, translation: found } }, line }];
+  }
+  return [];
 }
 
 function repeatedParts(parsed: ParsedVersion<unknown>): LinedFinding[] {
@@ -103,15 +105,40 @@ function faultyEvents(parsed: ParsedVersion<unknown>): LinedFinding[] {
   });
 }
 
-function partsInWords(blocks: readonly Block[]): string {
-  return blocks.map((block) => ('items' in block ? `${block.type} of ${block.items.length}` : block.type)).join(', ');
+/** A part as far as it must be the same in every language. */
+function partInWords(block: Block | undefined): string {
+  if (!block) return 'nothing';
+  const links = linksOf(block);
+  return [partName(block), ...(links.length > 0 ? [`with the link ${links.join(' and ')}`] : [])].join(' ');
 }
 
-function linksInWords(blocks: readonly Block[]): string {
+function partName(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return 'a paragraph';
+    case 'heading':
+      return `a heading with ${'#'.repeat(block.level)}`;
+    case 'list':
+      return `a ${block.ordered ? 'numbered' : 'dotted'} list of ${block.items.length}`;
+    case 'facts':
+    case 'signs':
+      return `<${block.type === 'facts' ? 'Facts' : 'Signs'}> with ${block.items.length} points`;
+    case 'photo':
+      return `<Photo> of ${block.file}`;
+    case 'event':
+      return `<Event> from ${block.starts.toISOString()} to ${block.ends.toISOString()}`;
+    case 'support':
+      return `<Support> with ${block.services.join(', ') || 'all services'}`;
+    default:
+      return `<${block.type.charAt(0).toUpperCase()}${block.type.slice(1)}>`;
+  }
+}
+
+function linksOf(block: Block): string[] {
   const links: string[] = [];
-  JSON.stringify(blocks, (key, value: unknown) => {
+  JSON.stringify(block, (key, value: unknown) => {
     if ((key === 'url' || key === 'link') && typeof value === 'string') links.push(value);
     return value;
   });
-  return links.join(' ') || 'none';
+  return links;
 }
