@@ -7,6 +7,7 @@ import type { Reading } from '#library/reading.ts';
 import { nearest } from '#problem/nearest.ts';
 import type { Path } from '#source/yaml.ts';
 import { type Story, versionsOf } from '#story/story.ts';
+import { THEMES } from '#story/vocabulary.ts';
 
 /** What an id should have been one of. */
 interface Known {
@@ -22,6 +23,7 @@ export function crossCheck(library: Library, reading: Reading): void {
   for (const hotspot of library.hotspots) checkHotspot(hotspot, library, known, reading);
   checkDirectory(library, known, reading);
   checkSettings(library, known, reading);
+  checkGroups(library, known, reading);
 }
 
 function knownIds({ settings, people, partners, channels, hotspots, county }: Library) {
@@ -37,6 +39,7 @@ function knownIds({ settings, people, partners, channels, hotspots, county }: Li
     },
     language: { what: 'a language of this partnership', ids: ids(settings.languages), where: 'settings.yaml' },
     service: { what: 'an organisation that helps', ids: ids(settings.support), where: 'settings.yaml under support' },
+    theme: { what: 'a kind of crime that stories can have', ids: THEMES, where: 'content/README.md' },
     aim: {
       what: 'a hotspot, a district or the word county',
       ids: [...ids(hotspots), ...ids(county.districts), COUNTY],
@@ -60,14 +63,13 @@ function checkStory(story: Story, { hotspots, county }: Library, known: AllKnown
   }
 }
 
-function checkHotspot(
-  { id, properties, geometry }: Hotspot,
-  { county }: Library,
-  known: AllKnown,
-  reading: Reading,
-): void {
-  const file = `content/hotspots/${id}.json`;
+function checkHotspot(hotspot: Hotspot, { county }: Library, known: AllKnown, reading: Reading): void {
+  const file = reading.fileOf(hotspot);
+  const { id, properties, geometry } = hotspot;
   const { languages, channels, spoc, district } = properties;
+  if (county.districts.some((one) => one.id === id)) {
+    reading.add(file, ['id'], { code: 'id-taken', args: { id, other: 'content/areas/districts.geojson' } });
+  }
   expectAllKnown(languages, known.language, file, ['properties', 'languages'], reading);
   expectAllKnown(channels, known.channel, file, ['properties', 'channels'], reading);
   expectKnown(spoc, known.person, file, ['properties', 'spoc'], reading);
@@ -99,6 +101,18 @@ function checkSettings({ settings }: Library, known: AllKnown, reading: Reading)
   expectUnique(settings.districts, file, ['districts'], reading);
   expectUnique(settings.languages, file, ['languages'], reading);
   expectUnique(settings.support, file, ['support'], reading);
+  settings.support.forEach(({ about, hours = {} }, at) => {
+    for (const key of Object.keys(about))
+      expectKnown(key, known.language, file, ['support', at, 'about', key], reading);
+    for (const key of Object.keys(hours))
+      expectKnown(key, known.language, file, ['support', at, 'hours', key], reading);
+  });
+}
+
+function checkGroups({ groups }: Library, known: AllKnown, reading: Reading): void {
+  groups?.types.forEach(({ theme }, at) => {
+    expectKnown(theme, known.theme, reading.fileOf(groups), ['types', at, 'theme'], reading);
+  });
 }
 
 function expectAllKnown(ids: readonly string[], known: Known, file: string, path: Path, reading: Reading): void {

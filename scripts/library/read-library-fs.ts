@@ -10,6 +10,7 @@ import { settingsSchema } from '#partnership/settings.ts';
 import type { Problem } from '#problem/problem.ts';
 import { listFolder } from '#source/read-fs.ts';
 import { readStories } from '#story/read-stories-fs.ts';
+import { FOLDERS } from '#story/vocabulary.ts';
 
 /** The library of a root, when nothing that all stories depend on is wrong; and every problem in it. */
 export interface ReadLibrary {
@@ -28,8 +29,12 @@ export async function readLibrary(root: string): Promise<ReadLibrary> {
   const places = await reading.read('content/areas/places.json', 'the towns on the maps', placesFileSchema);
   const results = await readResults(reading);
   const hotspots = await readHotspots(reading);
-  const stories = await readStories(root, settings?.languages.map(({ id }) => id) ?? ['en']);
+  const stories = await readStories(
+    root,
+    settings?.languages.map(({ id }) => id),
+  );
   reading.problems.push(...stories.problems);
+  await reportUnexpected(reading);
   for (const [file, lineOf] of stories.lines) reading.lines.set(file, lineOf);
   if (!(settings && people && partners && channels && districts && places)) {
     return { library: undefined, problems: reading.problems };
@@ -71,6 +76,24 @@ async function readResults(reading: Reading): Promise<{ quarters: Quarter[]; gro
     quarters.push(quarter);
   }
   return { quarters: quarters.reverse(), groups };
+}
+
+/** Everything that is read from content/, by folder; the rest is likely a slip, such as `story/` for `stories/`. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  content: [
+    ...['settings.yaml', 'people.yaml', 'partners.yaml', 'channels.yaml', 'README.md'],
+    ...['areas', 'hotspots', 'results', ...FOLDERS],
+  ],
+  'content/areas': ['districts.geojson', 'places.json'],
+};
+
+async function reportUnexpected(reading: Reading): Promise<void> {
+  for (const [folder, expected] of Object.entries(EXPECTED)) {
+    const { files, folders, links } = await listFolder(reading.root, folder);
+    for (const name of [...files, ...folders, ...links].filter((one) => !expected.includes(one))) {
+      reading.add(`${folder}/${name}`, [], { code: 'file-unexpected', args: { name } });
+    }
+  }
 }
 
 /** The files of a folder that end as they should; any other is reported. */

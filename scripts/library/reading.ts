@@ -12,6 +12,7 @@ export class Reading {
   readonly root: string;
   readonly problems: Problem[] = [];
   readonly lines = new Map<string, LineOf>();
+  readonly #files = new WeakMap<object, string>();
 
   constructor(root: string) {
     this.root = root;
@@ -22,10 +23,16 @@ export class Reading {
     const read = await readData(this.root, file, what, schema);
     if ('value' in read) {
       this.lines.set(file, read.source.lineOf);
+      if (typeof read.value === 'object' && read.value !== null) this.#files.set(read.value, file);
       return read.value;
     }
     this.problems.push(...read.problems);
     return undefined;
+  }
+
+  /** The file that a value was read from: its id may say another. */
+  fileOf(value: object): string {
+    return this.#files.get(value) ?? 'content';
   }
 
   /** Reports something about the value at `path` of a file that was read. */
