@@ -11,6 +11,11 @@ import { type Story, versionsOf } from '#story/story.ts';
 
 /** The public library as the site reads it; structured clone keeps a `Date` a `Date`. */
 const LIBRARY_FILE = 'library.bin';
+/**
+ * Astro reads fields from the top of every file, in TOML too, and would import what a field called `layout` names.
+ * With an empty set of fields above it, a body that begins like fields is words.
+ */
+const NO_FIELDS = '---\n---\n\n';
 const WEBP_WIDTHS = [480, 960] as const;
 const JPEG_WIDTH = 1200;
 
@@ -56,7 +61,7 @@ async function writeBodies(root: string, story: Story, to: string): Promise<void
     const read = await readText(root, file, 'this language');
     const split = 'text' in read ? parseFrontMatter(read.text) : undefined;
     if (!split || 'problem' in split) throw new Error(`${file} changed while it was being published.`);
-    await write(join(to, bodyFile(story.slug, language)), split.body.trim());
+    await write(join(to, bodyFile(story.slug, language)), NO_FIELDS + split.body.trim());
   }
 }
 
