@@ -25,7 +25,8 @@ export function timeInWords(moment: Date, language: string, zone: string): strin
 
 /** `2026-09-21` in a time zone, for a `datetime` attribute. */
 export function isoDay(moment: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
+  // The way dates are written in Canada is the way of ISO 8601.
+  return formatIn('en-CA', { timeZone: zone }).format(moment);
 }
 
 /** “1,500”, with Western digits in every language. */
@@ -36,8 +37,13 @@ export function numberInWords(value: number, language: string): string {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(moment: Date, language: string, options: Intl.DateTimeFormatOptions): string {
-  const key = `${language} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(phrasesIn(language).locale, options);
+  return formatIn(phrasesIn(language).locale, options).format(moment);
+}
+
+/** Making a format is slow, and there are few of them. */
+function formatIn(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
   formats.set(key, known);
-  return known.format(moment);
+  return known;
 }
