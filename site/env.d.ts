@@ -3,6 +3,8 @@
 declare namespace App {
   interface Locals {
     /** The story that a page shows, for the components in its body. */
+    entry: import('./route-data.ts').Entry;
+    /** Its words in the language of the page. */
     message: import('#message/message.ts').Message;
     /** Whether the author wrote a `<Report>`; where not, the page adds one. */
     asksInBody: boolean;

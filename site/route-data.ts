@@ -30,6 +30,9 @@ export interface Entry {
   districts: string[];
 }
 
+/** How many stories a list shows. The list of all news goes on over more pages; a place shows its newest. */
+export const LIST_LENGTH = 30;
+
 /** News in two groups: what is for a place only, then what is for more people. */
 export interface LocalNews {
   near: Entry[];
@@ -40,8 +43,8 @@ const { county, hotspots, photos } = library;
 const surroundings = { settings, hotspots, county };
 
 /** One story in one language: exactly the words its page shows. */
-export function messageIn(story: Story, language: string): Message {
-  return composeMessage(story, language, surroundings);
+export function messageIn({ story, message }: Entry, language: string): Message {
+  return language === message.language ? message : composeMessage(story, language, surroundings);
 }
 
 function readingsOf(story: Story): Reading[] {
@@ -60,7 +63,7 @@ function toEntry(story: Story): Entry {
   );
   return {
     story,
-    message: messageIn(story, 'en'),
+    message: composeMessage(story, 'en', surroundings),
     readings: readingsOf(story),
     photo: story.image ? photos[`${story.slug}/${story.image}`] : undefined,
     hotspots: reached,
@@ -71,14 +74,33 @@ function toEntry(story: Story): Entry {
 /** Every released story, newest first. */
 export const entries: readonly Entry[] = library.stories.map(toEntry);
 
+/** The same by what each is for and about, so that no page has to look through all of them. */
+const byAim = groupedBy(({ story }) => story.aim);
+const byTheme = groupedBy(({ story }) => story.themes);
+
+function groupedBy(keysOf: (entry: Entry) => readonly string[]): ReadonlyMap<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
+  }
+  return groups;
+}
+
+/** The stories about a kind of crime, newest first. */
+export function newsAbout(theme: Theme): Entry[] {
+  return (byTheme.get(theme) ?? []).slice(0, LIST_LENGTH);
+}
+
 /** What is open: appeals that people can still answer, and events still to come. */
 export const appeals = entries.filter(({ story }) => story.kind === 'appeal');
 export const events = entries.filter(({ story }) => story.kind === 'event');
 
 /** The kinds of crime that there is news about. */
-export const themes: readonly Theme[] = THEMES.filter((theme) =>
-  entries.some(({ story }) => story.themes.includes(theme)),
-);
+export const themes: readonly Theme[] = THEMES.filter((theme) => byTheme.has(theme));
 
 /** The districts in the words of the settings, each with its named areas. */
 export const districts = settings.districts.flatMap(({ id, name }) => {
@@ -99,13 +121,20 @@ export function newsForDistrict(id: string): LocalNews {
   return split(all, ({ story }) => !story.aim.includes(county.id));
 }
 
-/** What else the readers of a story may want: news for the same places first, then about the same crime. */
-export function relatedTo({ story }: Entry, count: number): Entry[] {
-  const others = entries.filter((one) => one.story !== story);
-  const isNear = (one: Entry): boolean => one.story.aim.some((id) => id !== county.id && story.aim.includes(id));
-  const isAlike = (one: Entry): boolean => one.story.themes.some((theme) => story.themes.includes(theme));
-  const near = others.filter(isNear);
-  return [...near, ...others.filter((one) => isAlike(one) && !near.includes(one))].slice(0, count);
+/** What else the readers of a story may want: the newest for the same places, then about the same crime. */
+export function relatedTo(entry: Entry, count: number): Entry[] {
+  const { aim, themes: about } = entry.story;
+  const near = aim.filter((id) => id !== county.id).map((id) => byAim.get(id) ?? []);
+  const alike = about.map((theme) => byTheme.get(theme) ?? []);
+  const related = new Set([...newestOf(near, count + 1), ...newestOf(alike, count + 1)]);
+  related.delete(entry);
+  return [...related].slice(0, count);
+}
+
+function newestOf(lists: readonly Entry[][], count: number): Entry[] {
+  return lists
+    .flatMap((list) => list.slice(0, count))
+    .sort((one, other) => other.message.published.getTime() - one.message.published.getTime());
 }
 
 /** The places on a story's map. */
@@ -114,5 +143,7 @@ export function placesOf(story: Story): Area[] {
 }
 
 function split(all: readonly Entry[], isNear: (entry: Entry) => boolean): LocalNews {
-  return { near: all.filter(isNear), wide: all.filter((entry) => !isNear(entry)) };
+  const near = all.filter(isNear).slice(0, LIST_LENGTH);
+  const wide = all.filter((entry) => !isNear(entry)).slice(0, LIST_LENGTH - near.length);
+  return { near, wide };
 }

@@ -2,14 +2,13 @@ import { phrasesIn } from '#language/phrases.ts';
 import type { Message } from '#message/message.ts';
 import { library } from './library.ts';
 import { outlineMap } from './outline-maps.ts';
-import { entries, placesOf } from './route-data.ts';
+import { type Entry, placesOf } from './route-data.ts';
 
 const { county, hotspots } = library;
 
 /** The map of the places that a story is for; its title says in the story’s language what it shows. */
-export function storyMap({ slug, language, places }: Message): string {
-  const entry = entries.find(({ story }) => story.slug === slug);
-  const focus = entry ? placesOf(entry.story) : [county];
+export function storyMap({ story }: Entry, { language, places }: Message): string {
+  const focus = placesOf(story);
   const [first, ...others] = focus;
   const district = first && districtName(first.id);
   const title = first && district && others.length === 0 ? phrasesIn(language).mapOf(first.name, district) : places;

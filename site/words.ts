@@ -21,7 +21,7 @@ export const words = {
   story: {
     languages: 'Read this in',
     more: 'More news',
-    whereNext: 'Where next',
+    find: 'Find more news',
   },
   newsFor: (place: string) => `News for ${place}`,
   newsAbout: (theme: string) => `News about ${theme.charAt(0).toLowerCase()}${theme.slice(1)}`,
@@ -39,8 +39,6 @@ export const words = {
   },
   home: {
     latest: 'Latest news',
-    open: 'Can you help?',
-    openNone: 'There are no open appeals today.',
     allNews: 'All news',
     allAppeals: 'All appeals and events',
     findArea: 'Find your area',
@@ -69,8 +67,8 @@ export const words = {
     wide: (district: string, county: string) => `For all of ${district} and ${county}`,
     none: (place: string) => `There is no news just for ${place} at the moment. When there is, it will stand here.`,
     where: (place: string) => `Where ${place} is`,
-    whereWords: (place: string, district: string) => `The map shows ${place} within the district of ${district}.`,
-    madeOf: (words: string) => `${words}.`,
+    whereWords: (place: string, district: string, madeOf: string) =>
+      `The map shows ${place} within the district of ${district}. ${madeOf}.`,
     others: (district: string) => `Other places in ${district}`,
     feed: 'Follow this news with a feed reader (RSS)',
     tell: 'How to tell us',
