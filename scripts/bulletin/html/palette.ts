@@ -32,7 +32,10 @@ export function paletteOf({ brand, accent }: Settings['colours']): Palette {
     accent: { light: accent, dark: accent },
     ink: { light: '#1c2a2e', dark: '#eef3f4' },
     quiet: { light: '#47565b', dark: '#bccacf' },
-    link: { light: readableOn(light, brand, BLACK), dark: readableOn(dark, brand, WHITE) },
+    link: {
+      light: readableOn(light, 5, brand, BLACK),
+      dark: readableOn(dark, 7, mix(vivid(brand), WHITE, 0.3), WHITE),
+    },
   };
 }
 
@@ -42,25 +45,32 @@ export function contrast(one: string, other: string): number {
   return Math.max(a, b) / Math.min(a, b);
 }
 
-/** The contrast of links, a little more than the 4.5 to 1 that WCAG 2.2 (1.4.3) asks for. */
-const LINK_CONTRAST = 5;
-
 /** A colour moved towards black or white until words in it can be read on all of some surfaces. */
-function readableOn(surfaces: readonly string[], colour: string, towards: string): string {
+function readableOn(surfaces: readonly string[], ratio: number, colour: string, towards: string): string {
   for (let share = 0; share < 1; share += 0.05) {
     const moved = mix(colour, towards, share);
-    if (surfaces.every((surface) => contrast(moved, surface) >= LINK_CONTRAST)) return moved;
+    if (surfaces.every((surface) => contrast(moved, surface) >= ratio)) return moved;
   }
   return towards;
 }
 
+/** The same hue as a light: mixing a dark colour with white alone would leave a grey. */
+function vivid(colour: string): string {
+  const channels = channelsOf(colour);
+  const factor = 217 / Math.max(...channels, 1);
+  return hexOf(channels.map((channel) => channel * factor));
+}
+
 /** `share` of the second colour in the first, from 0 to 1. */
 function mix(one: string, other: string, share: number): string {
-  const channel = (at: number): string => {
-    const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
-    return Math.round((a ?? 0) * (1 - share) + (b ?? 0) * share)
-      .toString(16)
-      .padStart(2, '0');
-  };
-  return `#${channel(1)}${channel(3)}${channel(5)}`;
+  const [from, to] = [channelsOf(one), channelsOf(other)];
+  return hexOf(from.map((channel, at) => channel * (1 - share) + (to[at] ?? 0) * share));
+}
+
+function channelsOf(hex: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+}
+
+function hexOf(channels: readonly number[]): string {
+  return `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 }
