@@ -18,7 +18,7 @@ interface Known {
 
 /** Finds everything that only shows when files are held beside each other. */
 export function crossCheck(library: Library, reading: Reading): void {
-  const known = knownIds(library);
+  const known = knownIds(library, reading);
   for (const story of library.stories) checkStory(story, library, known, reading);
   for (const hotspot of library.hotspots) checkHotspot(hotspot, library, known, reading);
   checkDirectory(library, known, reading);
@@ -26,7 +26,7 @@ export function crossCheck(library: Library, reading: Reading): void {
   checkGroups(library, known, reading);
 }
 
-function knownIds({ settings, people, partners, channels, hotspots, county }: Library) {
+function knownIds({ settings, people, partners, channels, hotspots, county }: Library, { unreadable }: Reading) {
   const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
   return {
     person: { what: 'a person of this partnership', ids: ids(people), where: 'people.yaml' },
@@ -42,7 +42,7 @@ function knownIds({ settings, people, partners, channels, hotspots, county }: Li
     theme: { what: 'a kind of crime that stories can have', ids: THEMES, where: 'content/README.md' },
     aim: {
       what: 'a hotspot, a district or the word county',
-      ids: [...ids(hotspots), ...ids(county.districts), COUNTY],
+      ids: [...ids(hotspots), ...unreadable.map(baseName), ...ids(county.districts), COUNTY],
       where: 'content/hotspots/ and settings.yaml',
     },
   } satisfies Record<string, Known>;
@@ -134,4 +134,9 @@ function expectUnique(items: readonly { id: string }[], file: string, path: Path
       reading.add(file, [...path, at], { code: 'id-taken', args: { id, other: 'this file, further up' } });
     seen.add(id);
   });
+}
+
+/** `content/hotspots/harbour.json` → `harbour`: the id that a hotspot must have. */
+function baseName(file: string): string {
+  return file.replace(/^.*\/|\.json$/g, '');
 }

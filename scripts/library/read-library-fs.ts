@@ -7,6 +7,7 @@ import { Reading } from '#library/reading.ts';
 import { channelsSchema, partnersSchema, peopleSchema } from '#partnership/directory.ts';
 import { type Groups, groupsSchema, type Quarter, quarterSchema } from '#partnership/results.ts';
 import { settingsSchema } from '#partnership/settings.ts';
+import { nearest } from '#problem/nearest.ts';
 import type { Problem } from '#problem/problem.ts';
 import { listFolder } from '#source/read-fs.ts';
 import { readStories } from '#story/read-stories-fs.ts';
@@ -91,7 +92,8 @@ async function reportUnexpected(reading: Reading): Promise<void> {
   for (const [folder, expected] of Object.entries(EXPECTED)) {
     const { files, folders, links } = await listFolder(reading.root, folder);
     for (const name of [...files, ...folders, ...links].filter((one) => !expected.includes(one))) {
-      reading.add(`${folder}/${name}`, [], { code: 'file-unexpected', args: { name } });
+      const args = { name, nearest: nearest(name, expected) };
+      reading.add(`${folder}/${name}`, [], { code: 'file-unexpected', args });
     }
   }
 }

@@ -12,6 +12,8 @@ export class Reading {
   readonly root: string;
   readonly problems: Problem[] = [];
   readonly lines = new Map<string, LineOf>();
+  /** Files that are there and have problems: what they hold is not to be called unknown. */
+  readonly unreadable: string[] = [];
   readonly #files = new WeakMap<object, string>();
 
   constructor(root: string) {
@@ -27,6 +29,7 @@ export class Reading {
       return read.value;
     }
     this.problems.push(...read.problems);
+    this.unreadable.push(file);
     return undefined;
   }
 

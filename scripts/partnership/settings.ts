@@ -49,7 +49,10 @@ export const settingsSchema = z
       .array(z.strictObject({ id: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ur'), name: text(40) }))
       .min(1)
       // Everything is written in English first, and falls back to it.
-      .refine(([first]) => first?.id === 'en', { params: { expected: 'a list that begins with English (en)' } }),
+      .refine(([first]) => first?.id === 'en', {
+        path: [0, 'id'],
+        params: { expected: 'en: English comes first in this list' },
+      }),
     districts: z
       .array(
         z.strictObject({

@@ -24,6 +24,12 @@ const orElse = (nearest: string | undefined, otherwise: string): string =>
   nearest ? `Did you mean “${nearest}”?` : otherwise;
 const quoted = (value: string): string => (value === '' ? 'An empty value' : `“${value}”`);
 const named = (key: string): string => (key === 'the file' ? 'The file' : `“${key}”`);
+const typeHint = (key: string, expected: string, found: string): string => {
+  if (key === 'the file') return 'content/README.md shows what belongs in it.';
+  if (expected === 'text' && found !== 'empty')
+    return 'Put it in "quotation marks" if it looks like a number or a date.';
+  return expected === 'a list' ? 'Write it in square brackets: [one, two].' : `Write ${expected} there.`;
+};
 const choices = (allowed: readonly string[]): string => `Choose from: ${allowed.join(', ')}.`;
 
 /**
@@ -44,13 +50,13 @@ export const SENTENCES = {
     (a) => `The file has ${megabytes(a.sizeBytes)}; at most ${megabytes(a.limitBytes)} is read.`,
     () => 'Keep only the words of the story here. A picture belongs in a file of its own.',
   ),
-  'file-unexpected': warning<{ name: string }>(
+  'file-unexpected': warning<{ name: string; nearest?: string | undefined }>(
     (a) => `“${a.name}” is not used by anything.`,
-    () => 'Remove it, or move it out of content/ if it is only your working copy.',
+    (a) => orElse(a.nearest, 'Remove it, or move it out of content/ if it is only your working copy.'),
   ),
-  'yaml-syntax': error<{ reason: string }>(
-    (a) => `The lines cannot be read: ${a.reason}.`,
-    () => 'Write each line as “name: value”. Put quotation marks round a value that holds a colon.',
+  'yaml-syntax': error<{ reason: string; instead: string }>(
+    (a) => `This line cannot be read: ${a.reason}.`,
+    (a) => a.instead,
   ),
   'json-syntax': error<{ reason: string }>(
     (a) => `The file is not valid JSON: ${a.reason}.`,
@@ -75,12 +81,14 @@ export const SENTENCES = {
   ),
   'key-missing': error<{ key: string }>(
     (a) => `“${a.key}” is missing.`,
-    (a) => `Add a line “${a.key}: …”.`,
+    (a) => {
+      const [last = a.key, ...above] = a.key.split('.').reverse();
+      return above.length > 0 ? `Add “${last}” below “${above.reverse().join('.')}”.` : `Add a line “${a.key}: …”.`;
+    },
   ),
   'value-type': error<{ key: string; expected: string; found: string }>(
-    (a) => `${named(a.key)} should be ${a.expected}, but is ${a.found || 'empty'}.`,
-    (a) =>
-      a.key === 'the file' ? 'content/README.md shows what belongs in it.' : `Write ${a.expected} after “${a.key}:”.`,
+    (a) => `${named(a.key)} should be ${a.expected}, but is ${a.found}.`,
+    (a) => typeHint(a.key, a.expected, a.found),
   ),
   'value-unknown': error<{ key: string; value: string; nearest?: string | undefined; allowed: readonly string[] }>(
     (a) => `${quoted(a.value)} is not a value that “${a.key}” can have.`,
@@ -143,7 +151,7 @@ export const SENTENCES = {
   ),
   'link-unsafe': error<{ url: string }>(
     (a) => `The link “${a.url}” is not a web, email or telephone address.`,
-    () => 'Begin it with https://, mailto: or tel:. A page of this site is linked by its full address.',
+    () => 'Write a full public address that begins with https://, without spaces or a password; or mailto: or tel:.',
   ),
   'component-unknown': error<{ name: string; nearest?: string | undefined; allowed: readonly string[] }>(
     (a) => `There is no component called <${a.name}>.`,

@@ -41,8 +41,12 @@ export const oneLine = (limit: number) =>
     .trim()
     .min(1)
     .max(limit)
-    .refine((text) => hiddenCharacter(text) === undefined, {
-      params: { expected: 'plain text on one line, without characters that cannot be seen' },
+    .superRefine((text, context) => {
+      const character = hiddenCharacter(text);
+      if (/[\n\t]/.test(text)) context.addIssue({ code: 'custom', params: { expected: 'text on one line' } });
+      else if (character) {
+        context.addIssue({ code: 'custom', params: { code: 'character-hidden', args: { character } } });
+      }
     });
 
 /** An address that is safe to follow from a page, a flyer and an email. */

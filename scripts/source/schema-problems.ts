@@ -46,12 +46,14 @@ function findingOf(issue: Issue, value: unknown): Finding {
       if (String(issue.expected) === 'undefined') return { code: 'key-unknown', args: { key, allowed: [] } };
       return value === undefined && issue.path.length > 0
         ? { code: 'key-missing', args: { key } }
-        : { code: 'value-type', args: { key, expected: typeInWords(issue.expected), found: found(value) } };
+        : { code: 'value-type', args: { key, expected: typeInWords(issue.expected), found: kindInWords(value) } };
     case 'invalid_value': {
       if (value === undefined) return { code: 'key-missing', args: { key } };
       const allowed = issue.values.map(String);
       const text = found(value);
-      return { code: 'value-unknown', args: { key, value: text, nearest: nearest(text, allowed), allowed } };
+      // The value says well enough which entry of a list is meant.
+      const list = keyInWords(typeof issue.path.at(-1) === 'number' ? issue.path.slice(0, -1) : issue.path);
+      return { code: 'value-unknown', args: { key: list, value: text, nearest: nearest(text, allowed), allowed } };
     }
     case 'too_big':
       return tooBig(issue, key, value);
@@ -88,7 +90,9 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
   let current: unknown = schema;
   for (const step of path) current = child(unwrapped(current), step);
   const object = unwrapped(current);
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  if (object instanceof z.ZodObject) return Object.keys(object.shape);
+  const names = object instanceof z.ZodRecord ? object.keyType : undefined;
+  return names instanceof z.ZodEnum ? names.options.map(String) : [];
 }
 
 function child(schema: unknown, step: PropertyKey): unknown {
@@ -124,14 +128,12 @@ function depth(issues: readonly Issue[]): number {
   return Math.max(0, ...issues.map((issue) => issue.path.length));
 }
 
-/** `aim[2]`, `image.file`; “the file” when the fault is at the top. */
+/** “themes”, “districts.code (entry 2)”; “the file” when the fault is at the top. */
 function keyInWords(path: Path): string {
-  const words = path.reduce<string>(
-    (text, step) =>
-      typeof step === 'number' ? `${text}[${step + 1}]` : text ? `${text}.${String(step)}` : String(step),
-    '',
-  );
-  return words || 'the file';
+  const words = path.filter((step) => typeof step !== 'number').join('.');
+  const entry = path.findLast((step) => typeof step === 'number');
+  if (words === '') return path.length > 0 ? `entry ${Number(path[0]) + 1}` : 'the file';
+  return entry === undefined ? words : `${words} (entry ${Number(entry) + 1})`;
 }
 
 function typeInWords(expected: string): string {
@@ -149,15 +151,25 @@ function typeInWords(expected: string): string {
 }
 
 function formatInWords(issue: z.core.$ZodIssueInvalidStringFormat): string {
-  const words: Record<string, string> = { url: 'a web address', email: 'an email address' };
+  const words: Record<string, string> = {
+    url: 'a web address',
+    email: 'an email address',
+    date: 'a day such as 2026-11-20',
+  };
   return words[issue.format] ?? (issue.message || `a ${issue.format}`);
 }
 
+/** A value as a person finds it again, on one line and not too long; empty when nothing is there. */
 function found(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '';
-  if (Array.isArray(value)) return 'a list';
+  if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'object') return 'a set of fields';
-  const text = String(value);
+  if (typeof value === 'object') return kindInWords(value);
+  const text = String(value).replace(/\s+/g, ' ').trim();
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function kindInWords(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'a set of fields';
+  return found(value) === '' ? 'empty' : `“${found(value)}”`;
 }

@@ -30,7 +30,7 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
     return { data, lineOf: lineFinder(text, firstLine) };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const finding: Finding = { code: 'yaml-syntax', args: { reason: reasonInWords(error.reason) } };
+    const finding: Finding = { code: 'yaml-syntax', args: reasonInWords(error.reason) };
     return { problem: { finding, line: firstLine - 1 + lineOfFault(error, text) } };
   }
 }
@@ -85,30 +85,39 @@ function lineOfFault(error: YAMLException, text: string): number {
     return open < 0 ? noticed : open + 1;
   }
   if (error.reason.startsWith('nesting exceeded')) return noticed;
+  if (/flow/.test(error.reason)) return lineOfOpenBracket(text, noticed);
   const counter = new LineCounter();
   const fault = parseDocument(text, { lineCounter: counter, logLevel: 'silent', uniqueKeys: false }).errors[0];
   return fault ? counter.linePos(fault.pos[0]).line : noticed;
 }
 
-/** What the parser says, in an author's words. */
-const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/nesting exceeded/, 'its brackets are nested too deeply'],
-  [/duplicated mapping key/, 'this field stands here twice'],
-  [/multiline key|implicit key/, 'this line has no colon after the name of its field'],
-  [/tab characters/, 'a line begins with a tab instead of spaces'],
-  [/quoted scalar/, 'a quotation mark is opened but not closed'],
-  [/flow (?:collection|sequence|mapping)/, 'a comma or a closing bracket is missing in a list'],
-  [
-    /bad indentation|reserved|cannot start any token/,
-    'a colon, a quotation mark or a space stands where it has another meaning',
-  ],
-  [/single document|document separator/, 'it has two parts that do not belong together'],
-  [
-    /unknown tag|unidentified alias|alias|anchor/,
-    'the signs !, & and * have a special meaning at the beginning of a value',
-  ],
+/** A list that is not closed is noticed on the line below it. */
+function lineOfOpenBracket(text: string, noticed: number): number {
+  const count = (line: string, brackets: RegExp): number => line.match(brackets)?.length ?? 0;
+  const open = text
+    .split('\n')
+    .slice(0, noticed)
+    .findLastIndex((line) => count(line, /[[{]/g) > count(line, /[\]}]/g));
+  return open < 0 ? noticed : open + 1;
+}
+
+const BY_NAME = 'Write each line as “name: value”.';
+const IN_QUOTES = 'Put the whole value in "quotation marks".';
+
+/** What the parser says, in an author's words, and what to do. */
+const REASONS: readonly (readonly [RegExp, string, string])[] = [
+  [/nesting exceeded/, 'its brackets are nested too deeply', BY_NAME],
+  [/duplicated mapping key/, 'this field stands here twice', 'Remove one of the two.'],
+  [/multiline key|implicit key/, 'this line has no colon after the name of its field', BY_NAME],
+  [/tab characters/, 'a line begins with a tab', 'Put spaces instead.'],
+  [/quoted scalar/, 'a quotation mark is opened but not closed', 'Put one at the end as well.'],
+  [/flow/, 'a comma or a closing bracket is missing in a list', 'Write it as [one, two, three].'],
+  [/bad indentation|reserved|cannot start/, 'a sign or a space stands where it has another meaning', IN_QUOTES],
+  [/single document|document separator/, 'it has two parts that do not belong together', BY_NAME],
+  [/tag|alias|anchor/, 'the signs !, & and * have another meaning at the beginning of a value', IN_QUOTES],
 ];
 
-function reasonInWords(reason: string): string {
-  return REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? reason;
+function reasonInWords(said: string): { reason: string; instead: string } {
+  const [, reason, instead] = REASONS.find(([pattern]) => pattern.test(said)) ?? [/./, said, BY_NAME];
+  return { reason, instead };
 }

@@ -57,6 +57,7 @@ function refuseUnknown(name: string, line: number, findings: Findings): void {
 
 function lowerInside(name: ComponentName, element: Element, findings: Findings): Inside {
   const inside: Inside = { items: [], paragraphs: [] };
+  const before = findings.all.length;
   const children: Child[] = element.children;
   for (const child of children) {
     if (child.type === 'list' && !child.ordered) inside.items.push(...lowerList(child, findings));
@@ -64,7 +65,7 @@ function lowerInside(name: ComponentName, element: Element, findings: Findings):
     else refuseInside(name, child, findings);
   }
   const expected = COMPONENTS[name].content;
-  if (!contentFits(expected, inside)) {
+  if (findings.all.length === before && !contentFits(expected, inside)) {
     findings.add(lineOf(element), { code: 'component-content', args: { name, expected } });
   }
   return inside;
@@ -80,8 +81,8 @@ function refuseInside(name: ComponentName, child: Child, findings: Findings): vo
   if (child.type === 'mdxJsxFlowElement' && child.name !== null && isComponentName(child.name)) {
     const args = { name: child.name, inside: `<${name}>` };
     findings.add(lineOf(child), { code: 'component-misplaced', args });
-  } else if (child.type === 'text') {
-    // `<Quote by="…">words</Quote>` on one line: Astro would show the words without a paragraph.
+  } else if (child.type === 'text' || child.type === 'list') {
+    // A numbered list; or `<Quote by="…">words</Quote>` on one line: Astro would show the words without a paragraph.
     const expected = COMPONENTS[name].content;
     findings.add(lineOf(child), { code: 'component-content', args: { name, expected } });
   } else refuse(child, findings);

@@ -13,6 +13,8 @@ const BRACKET_LIMIT = 100;
 
 /** Quotation and list marks at the beginning of a line: each opens a level. */
 const MARKERS = /^(?:[ \t]*(?:>|[-+*](?=\s)|\d+[.)](?=\s)))*/;
+/** An escaped sign; or a brace with what it holds on this line, perhaps as the value of an attribute. */
+const CODE = /\\.|=\{[^{}]*\}|\{[^{}]*\}|\{/g;
 /** The parser takes such a line for code when it begins a block. */
 const MODULE_LINE = /^(?:import|export)[\s{]/;
 
@@ -42,13 +44,15 @@ export function codeInWords(code: string): string {
 /** `above` is what was left of the line above: only after a line of words is an `import` one more word. */
 function codeIn(line: string, above: string): { what: string; without: string } | undefined {
   if (MODULE_LINE.test(line) && !/^\p{L}/u.test(above)) return { what: line, without: '' };
-  let at = -1;
-  const without = line.replace(/\\.|\{/g, (found, offset: number) => {
-    if (found !== '{') return found;
-    if (at < 0) at = offset;
-    return ' ';
+  const found: string[] = [];
+  const without = line.replace(CODE, (part: string) => {
+    if (part.startsWith('\\')) return part;
+    found.push(part);
+    // An attribute keeps a value, so that the tag round it can still be read.
+    return part.startsWith('=') ? '=""' : ' ';
   });
-  return at < 0 ? undefined : { what: /^\{[^{}]*\}/.exec(line.slice(at))?.[0] ?? line.slice(at), without };
+  const [first] = found;
+  return first === undefined ? undefined : { what: first.replace(/^=/, ''), without };
 }
 
 function findTooDeep(lines: readonly string[]): LinedFinding | undefined {

@@ -38,8 +38,8 @@ export function parseMdx(text: string): MdxTree {
       return { children: 'children' in tree ? (tree.children as Child[]) : [], problems };
     } catch (error) {
       const fault = parseFault(error, lines);
-      problems.push(fault);
-      if (!blankParagraph(lines, fault.line - 1)) break;
+      problems.push(fault.problem);
+      if (!mend(lines, fault)) break;
     }
   }
   return { children: [], problems };
@@ -48,6 +48,27 @@ export function parseMdx(text: string): MdxTree {
 /** The line of a node, counted from 1. */
 export function lineOf(node: Node): number {
   return node.position?.start.line ?? 1;
+}
+
+/** Where the parser stopped, and the tags it spoke of. */
+interface Fault {
+  problem: LinedFinding;
+  /** The tag that should have been closed where another was. */
+  expected?: string | undefined;
+  /** A tag that cannot be read. */
+  broken?: string | undefined;
+}
+
+/** Takes a fault out of the lines, so that it is not told twice. False when there was nothing to take out. */
+function mend(lines: string[], { problem, expected, broken }: Fault): boolean {
+  const index = problem.line - 1;
+  if (expected) {
+    lines[index] = `</${expected}>`;
+    return true;
+  }
+  const closing = broken ? lines.findIndex((line, at) => at > index && line.trim() === `</${broken}>`) : -1;
+  if (closing > 0) lines[closing] = '';
+  return blankParagraph(lines, index);
 }
 
 /** Empties the lines from `index` down to the next blank one. False when there was nothing to empty. */
@@ -62,11 +83,16 @@ function blankParagraph(lines: string[], index: number): boolean {
 }
 
 /** The parser's message is “line:column: what (rule)”. It is told again in an author's words. */
-function parseFault(error: unknown, lines: readonly string[]): LinedFinding {
+function parseFault(error: unknown, lines: readonly string[]): Fault {
   const message = error instanceof Error ? error.message : String(error);
   const [, line = '1', column = '1'] = /^(\d+):(\d+):/.exec(message) ?? [];
   const rest = lines[Number(line) - 1]?.slice(Number(column) - 1) ?? '';
-  return { finding: faultInWords(message, rest), line: Number(line) };
+  return {
+    problem: { finding: faultInWords(message, rest), line: Number(line) },
+    // Only a closing tag that stands alone can be exchanged for the right one.
+    expected: /^<\/\S+>\s*$/.test(rest) ? /corresponding closing tag for `<(\w+)>`/.exec(message)?.[1] : undefined,
+    broken: /Unexpected character/.test(message) ? /^<([A-Z]\w*)/.exec(rest)?.[1] : undefined,
+  };
 }
 
 const CLOSE_EACH = 'Close every component that you open: <Facts> … </Facts>, or <Map /> on a line of its own.';

@@ -47,7 +47,7 @@ export function parseVersion<S extends z.ZodType>(file: string, text: string, sc
   const findings = new Findings();
   const lowered = lowerBlocks(tree.children, findings);
   if (tree.children.length === 0 && tree.problems.length === 0) {
-    findings.add(split.body.trimEnd().split('\n').length, { code: 'body-empty', args: {} });
+    findings.add(split.body.replace(/\n$/, '').split('\n').length, { code: 'body-empty', args: {} });
   }
   const faults = 'problems' in checked ? checked.problems : [];
   return {

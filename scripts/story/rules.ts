@@ -82,7 +82,7 @@ function partsOutOfOrder(parsed: ParsedVersion<unknown>): LinedFinding[] {
     if (rank(block) < 0 || !next || rank(next) >= rank(block)) return [];
     const name = block.type === 'report' ? 'Report' : 'Support';
     const after = next.type === 'report' ? '<Report>' : 'all other text';
-    return [{ finding: { code: 'component-order', args: { name, after } }, line: parsed.lineOf([`<${name}>`]) }];
+    return [{ finding: { code: 'component-order', args: { name, after } }, line: parsed.blockLines[index] ?? 1 }];
   });
 }
 
@@ -122,16 +122,21 @@ function partName(block: Block): string {
       return `a ${block.ordered ? 'numbered' : 'dotted'} list of ${block.items.length}`;
     case 'facts':
     case 'signs':
-      return `<${block.type === 'facts' ? 'Facts' : 'Signs'}> with ${block.items.length} points`;
+      return `<${block.type === 'facts' ? 'Facts' : 'Signs'}> with a list of ${block.items.length}`;
     case 'photo':
       return `<Photo> of ${block.file}`;
     case 'event':
-      return `<Event> from ${block.starts.toISOString()} to ${block.ends.toISOString()}`;
+      return `<Event> from ${inShort(block.starts)} to ${inShort(block.ends)}`;
     case 'support':
       return `<Support> with ${block.services.join(', ') || 'all services'}`;
     default:
       return `<${block.type.charAt(0).toUpperCase()}${block.type.slice(1)}>`;
   }
+}
+
+/** In world time, which does not depend on how the zone was written. */
+function inShort(moment: Date): string {
+  return moment.toISOString().replace('.000', '');
 }
 
 function linksOf(block: Block): string[] {
