@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { PROJECT } from '../shipped.ts';
 
 /** Shipped stories without pictures, whose words the generated ones repeat. */
-const MODELS = ['keighley-drug-phone-goes-quiet', 'drug-phone-line-charges', 'six-arrests-in-one-morning', 'saturdays-in-holme-wood'];
+const MODELS = [
+  'keighley-drug-phone-goes-quiet',
+  'drug-phone-line-charges',
+  'six-arrests-in-one-morning',
+  'saturdays-in-holme-wood',
+];
 const HOTSPOTS = ['keighley-central', 'holme-wood', 'harehills', 'eastmoor', 'mixenden', 'ravensthorpe'];
 
 /** Writes a content root with `count` stories, each of its own title and number, aimed at one place in turn. */

@@ -14,7 +14,8 @@ export interface Row {
 export function renderTable(rows: readonly Row[]): string {
   return rows
     .map(({ what, ours, beside, theirs, ratio, limit }) => {
-      const verdict = limit === undefined ? '' : ratio <= limit ? `  (at most ${limit})` : `  OVER ITS LIMIT of ${limit}`;
+      const verdict =
+        limit === undefined ? '' : ratio <= limit ? `  (at most ${limit})` : `  OVER ITS LIMIT of ${limit}`;
       return `${what}\n  ${ours}   ${beside}: ${theirs}\n  ratio ${ratio.toFixed(ratio < 0.1 ? 3 : 2)}${verdict}\n`;
     })
     .join('\n');

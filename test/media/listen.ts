@@ -48,7 +48,11 @@ export async function listenToEmail(page: Page, eml: Uint8Array): Promise<{ html
   const text = await page.locator('body').evaluate((body) => {
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
     const parts: string[] = [];
-    while (walker.nextNode()) parts.push(walker.currentNode.nodeValue ?? '');
+    while (walker.nextNode()) {
+      // The preheader says the summary once more, for lists of messages; nobody sees it in the message itself.
+      const isSeen = walker.currentNode.parentElement?.checkVisibility();
+      if (isSeen) parts.push(walker.currentNode.nodeValue ?? '');
+    }
     return parts.join(' ');
   });
   const links = await page

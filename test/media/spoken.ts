@@ -1,13 +1,9 @@
-import type { Message } from '#message/message.ts';
-
 /** What one medium says of one story, as somebody would read it out. */
 export interface Spoken {
   /** All words in reading order. */
   text: string;
   /** The addresses that its links lead to, in order; telephone numbers left out. */
   links: string[];
-  /** Said where the rest is left to the web page, or not at all. */
-  cutAt?: string | undefined;
 }
 
 /** Words without any space between them: a line break on paper is a space on a page. */
@@ -27,7 +23,18 @@ export function firstMissing(lines: readonly string[], text: string): string | u
   return undefined;
 }
 
-/** The lines that stand above and below the body; a medium may cut the body, and never these. */
-export function isBodyCut(message: Message, spoken: Spoken): boolean {
-  return spoken.cutAt !== undefined && dense(spoken.text).includes(dense(spoken.cutAt)) && message.body.length > 0;
+/** The first of some addresses that does not come after the ones before it. */
+export function firstMissingLink(links: readonly string[], among: readonly string[]): string | undefined {
+  let from = 0;
+  for (const link of links) {
+    const at = among.indexOf(link, from);
+    if (at < 0) return link;
+    from = at + 1;
+  }
+  return undefined;
+}
+
+/** Every number of a text, telephone numbers and years included, sorted; spaces within a number count for nothing. */
+export function numbersIn(text: string): string[] {
+  return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort();
 }

@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readLibrary } from '#library/read-library-fs.ts';
+import { PROJECT } from '#publish/project-fs.ts';
+import { publish } from '#publish/publish-fs.ts';
+import { buildSite } from '#publish/site-fs.ts';
+import { writePublicCopy } from '#release/public-copy-fs.ts';
+import { type PublicLibrary, publicLibrary } from '#release/public-library.ts';
+import { buildBareAstro } from './bare-astro.ts';
+import { settableJobs, timeChromium, timeFlyers, timeNaivePdfkit } from './flyers.ts';
+import { writeStories } from './stories.ts';
+import { type Row, renderTable } from './table.ts';
+
+const STORIES = Number(process.argv[2] ?? 1000);
+const NOW = new Date('2026-11-22T09:00:00Z');
+const home = mkdtempSync(join(tmpdir(), 'bench-'));
+const rows: Row[] = [];
+
+try {
+  const shipped = await libraryOf(PROJECT);
+  const many = await manyStories();
+  await benchSite(many);
+  await benchFlyers(shipped);
+  await benchReuse(shipped);
+  process.stdout.write(`${renderTable(rows)}\n`);
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function libraryOf(root: string): Promise<PublicLibrary> {
+  const { library, problems } = await readLibrary(root);
+  if (!library) throw new Error(`The content cannot be read: ${problems.length} problems.`);
+  return publicLibrary(library, NOW);
+}
+
+async function manyStories(): Promise<PublicLibrary> {
+  const root = join(home, 'many');
+  writeStories(root, STORIES);
+  return libraryOf(root);
+}
+
+/** The site of many stories, beside a bare Astro project that renders the same bodies. */
+async function benchSite(library: PublicLibrary): Promise<void> {
+  const stage = join(PROJECT, '.stage', 'bench');
+  const bare = join(PROJECT, '.stage', 'bench-bare');
+  const out = join(home, 'site');
+  try {
+    rmSync(stage, { recursive: true, force: true });
+    mkdirSync(stage, { recursive: true });
+    await writePublicCopy(library, stage, '');
+    const started = performance.now();
+    await buildSite(stage, out);
+    const ours = (performance.now() - started) / 1000;
+    const theirs = buildBareAstro(join(stage, 'stories'), bare);
+    rows.push({
+      what: `site of ${STORIES} stories`,
+      ours: seconds(ours),
+      beside: 'bare Astro, same MDX, no layout',
+      theirs: seconds(theirs),
+      ratio: ours / theirs,
+      limit: 1.2,
+    });
+    weighPage(out);
+  } finally {
+    for (const folder of [stage, bare]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A story page with all its styles, compressed, beside the 20 kB it may weigh. */
+function weighPage(site: string): void {
+  const html = readFileSync(join(site, 'stories', 'story-1', 'index.html'), 'utf8');
+  const styles = [...html.matchAll(/href="(\/[^"]+\.css)"/g)].map(([, path]) => readFileSync(join(site, path ?? '')));
+  const bytes = [Buffer.from(html), ...styles].reduce((sum, part) => sum + gzipSync(part).length, 0);
+  rows.push({
+    what: 'story page with its styles, compressed, without fonts',
+    ours: kilobytes(bytes),
+    beside: 'allowed',
+    theirs: '20.0 kB',
+    ratio: bytes / 20_000,
+    limit: 1,
+  });
+}
+
+/** A flyer, beside two other ways to put the same words on paper. */
+async function benchFlyers(library: PublicLibrary): Promise<void> {
+  const jobs = settableJobs(library);
+  const ours = await timeFlyers(library, jobs);
+  const naive = await timeNaivePdfkit(library, jobs);
+  const chromium = await timeChromium(library, jobs, home);
+  const what = `flyer, one of ${jobs.length}, after warm-up`;
+  rows.push(
+    { what, ours: milliseconds(ours), beside: 'allowed', theirs: '20.0 ms', ratio: ours / 20, limit: 1 },
+    {
+      what,
+      ours: milliseconds(ours),
+      beside: 'plain PDFKit, no layout',
+      theirs: milliseconds(naive),
+      ratio: ours / naive,
+    },
+    {
+      what,
+      ours: milliseconds(ours),
+      beside: 'Chromium printing',
+      theirs: milliseconds(chromium),
+      ratio: ours / chromium,
+    },
+  );
+}
+
+/** A build of the shipped content when nothing has changed, beside the first one. */
+async function benchReuse(library: PublicLibrary): Promise<void> {
+  const out = join(home, 'out');
+  const build = async (): Promise<number> => {
+    const started = performance.now();
+    await publish(library, out, () => undefined);
+    return (performance.now() - started) / 1000;
+  };
+  const first = await build();
+  const second = await build();
+  rows.push({
+    what: 'build of the shipped content when nothing has changed',
+    ours: seconds(second),
+    beside: 'the first build',
+    theirs: seconds(first),
+    ratio: second / first,
+  });
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(1)} s`;
+}
+
+function milliseconds(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
