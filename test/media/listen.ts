@@ -44,6 +44,8 @@ export async function listenToEmail(page: Page, eml: Uint8Array): Promise<{ html
     skipTextToHtml: true,
     skipTextLinks: true,
   });
+  // A page of the site seen before would lend the email its strict policy, which forbids inline styles.
+  await page.goto('about:blank');
   await page.setContent(mail.html || '');
   const text = await page.locator('body').evaluate((body) => {
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
