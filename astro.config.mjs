@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
 import { readPublicCopy } from '#release/public-copy-fs.ts';
 import { MARKDOWN_FEATURES } from '#story/mdx.ts';
-import { defineConfig } from 'astro/config';
 import { responseHeaders } from './site/response-headers.ts';
 
 // The build command writes the public copy of the content first and names its folder here.
@@ -32,6 +32,8 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     // Astro 7.3.0 imports a module that its package does not export (withastro/astro#17898); 7.3.1 does.
-    resolve: { alias: { 'astro/_internal/logger': new URL('./core.js', import.meta.resolve('astro/logger')).pathname } },
+    resolve: {
+      alias: { 'astro/_internal/logger': new URL('./core.js', import.meta.resolve('astro/logger')).pathname },
+    },
   },
 });

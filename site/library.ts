@@ -1,6 +1,6 @@
 import { readPublicCopy } from '#release/public-copy-fs.ts';
 
-const stage = process.env['PRECISION_STAGE'];
+const stage = process.env.PRECISION_STAGE;
 if (!stage) throw new Error('PRECISION_STAGE names no public copy.');
 
 /** Everything that may be seen now. The site is built from this and from nothing else. */

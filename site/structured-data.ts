@@ -15,7 +15,13 @@ export function jsonLd(data: Data): string {
 
 /** The site, for its first page. */
 export function siteData(): Data {
-  return { '@type': 'WebSite', name: settings.name, description: settings.strapline, url: `${settings.site}/`, publisher };
+  return {
+    '@type': 'WebSite',
+    name: settings.name,
+    description: settings.strapline,
+    url: `${settings.site}/`,
+    publisher,
+  };
 }
 
 /** A story: an event where it is one, news otherwise. */
