@@ -1,0 +1,135 @@
+import type { Point } from '#area/map-frame.ts';
+import type { Label } from '#area/map-labels.ts';
+import { type OutlineMapPlan, planOutlineMap } from '#area/outline-map.ts';
+import type { Desk } from '#flyer/desk.ts';
+import { MM_PER_PT } from '#flyer/fonts.ts';
+import type { Layout } from '#flyer/layout.ts';
+import type { PathMark } from '#flyer/plan.ts';
+import { thinned } from '#flyer/scale.ts';
+import { phrasesIn } from '#language/phrases.ts';
+
+/** Height to width. */
+const SHAPE = 0.8;
+const HAIR = 0.12;
+
+/** The place of the flyer in its district, as a figure. Its names are drawn as outlines: they are part of the picture. */
+export function setAreaMap(desk: Desk): Layout {
+  const { hotspot, county, settings, scale, message } = desk;
+  const { name, district } = hotspot.properties;
+  const districtName = county.districts.find((one) => one.id === district)?.name ?? settings.county;
+  const alt = phrasesIn(message.language).mapOf(name, districtName);
+  return { height: scale.mapMm * SHAPE, content: [{ role: 'Figure', alt, children: drawn(desk) }], background: [] };
+}
+
+/** What a map that is kept was made from. */
+interface Kept extends Pick<Desk, 'county' | 'towns' | 'settings' | 'fonts'> {
+  widths: Map<number, PathMark[]>;
+}
+
+/** Many flyers show the same place: its map is drawn once in each size. */
+const kept = new WeakMap<Desk['hotspot'], Kept>();
+
+function drawn(desk: Desk): PathMark[] {
+  const { hotspot, county, towns, settings, fonts, scale } = desk;
+  const known = kept.get(hotspot);
+  const isSame = known && known.county === county && known.towns === towns && known.settings === settings;
+  const { widths } = isSame && known.fonts === fonts ? known : keep(desk);
+  const marks = widths.get(scale.mapMm) ?? shapes(planFor(desk), desk);
+  widths.set(scale.mapMm, marks);
+  return marks;
+}
+
+function keep({ hotspot, county, towns, settings, fonts }: Desk): Kept {
+  const fresh: Kept = { county, towns, settings, fonts, widths: new Map() };
+  kept.set(hotspot, fresh);
+  return fresh;
+}
+
+function planFor({ hotspot, county, towns, settings, scale }: Desk): OutlineMapPlan {
+  const { id, properties, geometry } = hotspot;
+  return planOutlineMap({
+    focus: [{ id, name: properties.name, outline: geometry }],
+    districts: county.districts,
+    places: towns,
+    width: scale.mapMm,
+    height: scale.mapMm * SHAPE,
+    padding: 1.5,
+    textSize: settings.thresholds['flyer-type-floor-pt'] * MM_PER_PT,
+  });
+}
+
+function shapes(plan: OutlineMapPlan, desk: Desk): PathMark[] {
+  const { colours } = desk;
+  const { width, height, inset } = plan;
+  const mark = (path: string, look: Omit<PathMark, 'kind' | 'path' | 'x' | 'y' | 'width' | 'height'>): PathMark[] =>
+    path === '' ? [] : [{ kind: 'path', path, x: 0, y: 0, width, height, ...look }];
+  const land = { stroke: '#8a9296', lineMm: HAIR, evenOdd: true };
+  const districts = (list: OutlineMapPlan['districts']): PathMark[] =>
+    list.flatMap(({ path, inFocus }) =>
+      mark(pathOf(path), { ...land, fill: inFocus ? thinned(colours.brand, 0.2) : '#ededed' }),
+    );
+  return [
+    ...districts(plan.districts),
+    ...mark(plan.focus.map(({ path }) => pathOf(path)).join(''), { fill: colours.brand, evenOdd: true }),
+    ...mark(plan.markers.map(({ x, y, radius }) => circle(x, y, radius)).join(''), {
+      stroke: colours.brand,
+      lineMm: HAIR * 3,
+    }),
+    ...mark(plan.towns.map(([x, y]) => circle(x, y, 0.4)).join(''), { fill: colours.ink }),
+    ...(inset
+      ? [
+          ...mark(box(inset.x, inset.y, inset.width, inset.height), {
+            fill: colours.white,
+            stroke: '#8a9296',
+            lineMm: HAIR,
+          }),
+          ...districts(inset.districts),
+          ...mark(inset.dots.map(([x, y]) => circle(x, y, 0.6)).join(''), { fill: colours.brand }),
+        ]
+      : []),
+    ...plan.labels.flatMap((label) => labelMarks(label, desk, mark)),
+    ...mark(box(HAIR, HAIR, width - 2 * HAIR, height - 2 * HAIR), { stroke: '#8a9296', lineMm: HAIR * 2 }),
+  ];
+}
+
+type Marker = (path: string, look: { fill?: string; stroke?: string; lineMm?: number }) => PathMark[];
+
+/** Words over borders need a rim of white. */
+function labelMarks({ kind, text, x, y, anchor, size }: Label, { fonts, colours }: Desk, mark: Marker): PathMark[] {
+  const face = kind === 'focus' ? 'bold' : 'regular';
+  const sizePt = size / MM_PER_PT;
+  const width = fonts.widthMm(text, face, sizePt);
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+  const path = shifted(fonts.outline(text, face, sizePt), left, y);
+  return [...mark(path, { stroke: colours.white, lineMm: 0.7 }), ...mark(path, { fill: colours.ink })];
+}
+
+const pathOf = (rings: readonly (readonly Point[])[]): string =>
+  rings.map((points) => `M${points.map(([x, y]) => `${x} ${y}`).join('L')}Z`).join('');
+
+const box = (x: number, y: number, width: number, height: number): string =>
+  `M${x} ${y}L${x + width} ${y}L${x + width} ${y + height}L${x} ${y + height}Z`;
+
+/** A circle of four arcs; 0.5523 brings a cubic curve within a thousandth of it. */
+function circle(x: number, y: number, radius: number): string {
+  const arm = radius * 0.5523;
+  const arc = (...values: number[]): string => `C${values.join(' ')}`;
+  return [
+    `M${x + radius} ${y}`,
+    arc(x + radius, y + arm, x + arm, y + radius, x, y + radius),
+    arc(x - arm, y + radius, x - radius, y + arm, x - radius, y),
+    arc(x - radius, y - arm, x - arm, y - radius, x, y - radius),
+    arc(x + arm, y - radius, x + radius, y - arm, x + radius, y),
+    'Z',
+  ].join('');
+}
+
+/** An SVG path of absolute commands, moved. */
+function shifted(path: string, x: number, y: number): string {
+  return path.replace(/([A-Z])([^A-Z]*)/g, (_, command: string, numbers: string) => {
+    const values = numbers.match(/-?[\d.]+/g)?.map(Number) ?? [];
+    return (
+      command + values.map((value, index) => Math.round((value + (index % 2 === 0 ? x : y)) * 1e3) / 1e3).join(' ')
+    );
+  });
+}

@@ -1,0 +1,181 @@
+import { isBoxed, setBlock } from '#flyer/body-blocks.ts';
+import type { Desk } from '#flyer/desk.ts';
+import { type Layout, moved, together } from '#flyer/layout.ts';
+import { PANEL_PAD } from '#flyer/panel.ts';
+import { setCaption, setFigure, setPhoto } from '#flyer/photo.ts';
+import { plain } from '#flyer/spans.ts';
+import { lineMm, type Room, setColumn } from '#flyer/text.ts';
+import { phrasesIn } from '#language/phrases.ts';
+import { addressInWords } from '#message/addresses.ts';
+import type { BodyBlock } from '#message/message.ts';
+import type { BlockOf } from '#story/block.ts';
+
+/** Between things that stand side by side. */
+const GUTTER = 4.5;
+/** What stands beside a photo or panel may reach this much further down. */
+const SLACK = 2;
+/** The share of the column that a panel takes when words run round it. */
+const PANEL_SHARE = 0.44;
+
+/** Space above a block, in lines of the body. */
+const ABOVE: { [T in BodyBlock['type']]: number } = {
+  heading: 0.55,
+  paragraph: 0.34,
+  list: 0.25,
+  facts: 0.5,
+  signs: 0.5,
+  quote: 0.5,
+  event: 0.5,
+  photo: 0.5,
+  map: 0,
+};
+const BELOW_PANEL = 0.5;
+const BELOW_HEADING = 0.1;
+/** A photo at least this wide has its words below it. */
+const CAPTION_FITS = 50;
+
+function gapAbove(block: BodyBlock, before: BodyBlock | undefined, desk: Desk): number {
+  if (!before) return 0;
+  const line = lineMm(desk.styles.body);
+  if (before.type === 'heading') return BELOW_HEADING * line;
+  return Math.max(ABOVE[block.type], isBoxed(before) ? BELOW_PANEL : 0) * line * desk.air;
+}
+
+/** Whether the words after a panel may run round it. */
+const mayFloat = (block: BodyBlock, next: BodyBlock | undefined): boolean =>
+  (block.type === 'facts' || block.type === 'signs') && next !== undefined && !isBoxed(next) && next.type !== 'photo';
+
+/**
+ * Lays blocks from top to bottom. Words run round a photo, and where `floats` is true round a panel; both stand at the
+ * left, so that they are read before what stands beside them. Two neighbouring panels stand side by side.
+ */
+class BodyFlow {
+  readonly #desk: Desk;
+  readonly #floats: boolean;
+  readonly #placed: Layout[] = [];
+  #bottom = 0;
+  /** How far down something stands at the left, and how much of the width it takes. */
+  #aside = { bottom: 0, inset: 0 };
+  /** True when what comes next begins level with what stands at the left. */
+  #isLevel = false;
+
+  constructor(desk: Desk, floats: boolean) {
+    this.#desk = desk;
+    this.#floats = floats;
+  }
+
+  get layout(): Layout {
+    return together(this.#placed, Math.max(this.#bottom, this.#aside.bottom));
+  }
+
+  /** Sets the first of these blocks, and the second too if they belong side by side; says how many it set. */
+  set(blocks: readonly BodyBlock[], before: BodyBlock | undefined): number {
+    const [block, next] = blocks;
+    if (!block) return 0;
+    const { width, scale } = this.#desk;
+    const top = this.#bottom + (this.#isLevel ? 0 : gapAbove(block, before, this.#desk));
+    const isFree = top >= this.#aside.bottom;
+    this.#isLevel = false;
+    if (block.type === 'photo') this.#setPhoto(block, Math.max(top, this.#aside.bottom), width * scale.photo, next);
+    else if (isFree && next && isBoxed(block) && isBoxed(next)) {
+      this.#setPair(block, next, top);
+      return 2;
+    } else if (isFree && this.#floats && mayFloat(block, next)) this.#setFloat(block, top);
+    else if (isBoxed(block)) this.#setBox(block, top);
+    else this.#place(setBlock(block, this.#desk, { roomAt: (at) => this.#roomAt(top + at) }), top);
+    return 1;
+  }
+
+  #roomAt(y: number): Room {
+    const { width } = this.#desk;
+    const isBeside = y < this.#aside.bottom - SLACK / 2;
+    return isBeside ? { x: this.#aside.inset, width: width - this.#aside.inset } : { x: 0, width };
+  }
+
+  #place(layout: Layout, top: number): void {
+    this.#placed.push(moved(layout, 0, top));
+    this.#bottom = Math.max(top + layout.height, top >= this.#aside.bottom ? this.#aside.bottom : 0);
+  }
+
+  /** The words of a small photo stand beside it, where they do not make a narrow column of many lines. */
+  #setPhoto(photo: BlockOf<'photo'>, top: number, width: number, next: BodyBlock | undefined): void {
+    if (width >= CAPTION_FITS) {
+      this.#setAside(setPhoto(photo, this.#desk, width), top, width, next ? top : undefined);
+      return;
+    }
+    this.#setAside(setFigure(photo, this.#desk, width), top, width, top);
+    const caption = setCaption(photo, this.#desk, (at) => this.#roomAt(top + at));
+    this.#place(caption, top);
+    this.#isLevel = caption.height === 0;
+  }
+
+  /** Puts something at the left. What follows begins beside it at `level`, or else below it. */
+  #setAside(layout: Layout, top: number, width: number, level: number | undefined): void {
+    this.#placed.push(moved(layout, 0, top));
+    this.#aside = { bottom: top + layout.height, inset: width + GUTTER };
+    this.#isLevel = level !== undefined;
+    this.#bottom = level ?? top + layout.height;
+  }
+
+  #setFloat(block: BodyBlock, top: number): void {
+    const width = this.#desk.width * PANEL_SHARE;
+    const layout = setBlock(block, this.#desk, { roomAt: () => ({ x: 0, width }) });
+    // Words beside a panel begin level with the words in it.
+    this.#setAside(layout, top, width, top + PANEL_PAD);
+  }
+
+  #setPair(one: BodyBlock, other: BodyBlock, top: number): void {
+    const width = (this.#desk.width - GUTTER) / 2;
+    const set = (block: BodyBlock, x: number, leastHeight: number): Layout =>
+      setBlock(block, this.#desk, { roomAt: () => ({ x, width }), leastHeight });
+    const height = Math.max(set(one, 0, 0).height, set(other, 0, 0).height);
+    this.#place(together([set(one, 0, height), set(other, width + GUTTER, height)], height), top);
+  }
+
+  /** A panel keeps one width: beside the photo if it ends with it, else below. */
+  #setBox(block: BodyBlock, top: number): void {
+    const beside = setBlock(block, this.#desk, { roomAt: () => this.#roomAt(top) });
+    const fits = top + beside.height <= this.#aside.bottom + SLACK;
+    if (fits || top >= this.#aside.bottom) {
+      this.#place(beside, top);
+      return;
+    }
+    const below = Math.max(top, this.#aside.bottom + lineMm(this.#desk.styles.body) * 0.5);
+    this.#place(setBlock(block, this.#desk, { roomAt: () => ({ x: 0, width: this.#desk.width }) }), below);
+  }
+}
+
+function flow(blocks: readonly BodyBlock[], desk: Desk, floats: boolean): Layout {
+  const body = new BodyFlow(desk, floats);
+  for (let index = 0; index < blocks.length; ) index += body.set(blocks.slice(index), blocks[index - 1]);
+  return body.layout;
+}
+
+/** Lays out the body in the full width of the column, with words round its panels where that saves room. */
+export function setBody(blocks: readonly BodyBlock[], desk: Desk): Layout {
+  // The map stands at the foot of every flyer.
+  const shown = blocks.filter(({ type }) => type !== 'map');
+  const [plainFlow, floating] = [flow(shown, desk, false), flow(shown, desk, true)];
+  return floating.height < plainFlow.height ? floating : plainFlow;
+}
+
+/** Lays out the first blocks only, and where to read the rest. */
+export function setCutBody(blocks: readonly BodyBlock[], desk: Desk): Layout {
+  const { message, styles, fonts, width } = desk;
+  const kept = setBody(withoutLooseHeading(blocks), desk);
+  const words = phrasesIn(message.language).readRest(addressInWords(message.address));
+  const link = { url: message.address };
+  const rest = setColumn(
+    plain(words, 'bold').map((span) => ({ ...span, link })),
+    styles.body,
+    width,
+    fonts,
+  );
+  const top = kept.height > 0 ? kept.height + lineMm(styles.body) * 0.5 * desk.air : 0;
+  return together([kept, moved(rest, 0, top)], top + rest.height);
+}
+
+/** A heading has no place above nothing. */
+function withoutLooseHeading(blocks: readonly BodyBlock[]): readonly BodyBlock[] {
+  return blocks.slice(0, blocks.findLastIndex(({ type }) => type !== 'heading' && type !== 'map') + 1);
+}

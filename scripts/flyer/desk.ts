@@ -1,0 +1,33 @@
+import type { County } from '#area/districts.ts';
+import type { PublicHotspot } from '#area/hotspot.ts';
+import type { TownPlace } from '#area/places.ts';
+import type { FlyerFonts } from '#flyer/fonts.ts';
+import type { Palette, Paper, Scale, Styles } from '#flyer/scale.ts';
+import type { Message } from '#message/message.ts';
+import type { Settings } from '#partnership/settings.ts';
+import type { PhotoCopy } from '#story/photo.ts';
+
+/** All that a flyer is made from. */
+export interface FlyerRequest {
+  message: Message;
+  /** The place the flyer is printed for; its story may be for more places. */
+  hotspot: PublicHotspot;
+  settings: Settings;
+  county: County;
+  towns: readonly TownPlace[];
+  /** A JPEG for each photo of the message, by its file name. */
+  photos: ReadonlyMap<string, PhotoCopy>;
+  paper: Paper;
+  fonts: FlyerFonts;
+}
+
+/** What everything on one try is laid out with: the request, and how large things are this time. */
+export interface Desk extends FlyerRequest {
+  scale: Scale;
+  styles: Styles;
+  colours: Palette;
+  /** The width of the column between the margins. */
+  width: number;
+  /** What the gaps are multiplied with to fill the sheet; 1 is tight. */
+  air: number;
+}

@@ -1,0 +1,178 @@
+import PDFDocument from 'pdfkit';
+import { type FlyerFonts, fontIdOf, MM_PER_PT } from '#flyer/fonts.ts';
+import { type FlyerPlan, isPart, type Mark, marksIn, type Part, type PathMark, type TextMark } from '#flyer/plan.ts';
+
+const pt = (mm: number): number => mm / MM_PER_PT;
+
+/**
+ * Draws a plan as a PDF 1.7 that follows PDF/UA-1: every mark is either content with a role, in reading order, or an
+ * artifact. The same plan gives the same bytes.
+ */
+export function drawFlyer(plan: FlyerPlan, fonts: FlyerFonts): Promise<Uint8Array> {
+  const document = new PDFDocument(optionsFor(plan));
+  const bytes = collect(document);
+  // PDFKit takes a font that is parsed already, though its types do not say so; parsing again costs 5 ms each.
+  for (const [id, font] of fonts.files) document.registerFont(id, font as unknown as Buffer);
+  const pen = new Pen(document, fonts);
+  const size: [number, number] = [pt(plan.widthMm), pt(plan.heightMm)];
+  for (const { background, content } of plan.pages) {
+    document.addPage({ size, margin: 0 });
+    document.markContent('Artifact', { type: 'Layout' });
+    for (const mark of background) pen.draw(mark);
+    document.endMarkedContent();
+    const root = document.struct('Document');
+    document.addStructure(root);
+    for (const part of content) pen.drawPart(part, root);
+    root.end();
+  }
+  document.end();
+  return bytes;
+}
+
+function optionsFor({ title, language, author, subject, created }: FlyerPlan): PDFKit.PDFDocumentOptions {
+  const info = { Title: xmlSafe(title), Author: xmlSafe(author), Subject: xmlSafe(subject), CreationDate: created };
+  const options = {
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    tagged: true,
+    lang: language,
+    displayTitle: true,
+    autoFirstPage: false,
+    // No default font: Helvetica would not be embedded.
+    font: '',
+    info,
+  };
+  // The types of PDFKit know neither PDF/UA nor String objects.
+  return options as object as PDFKit.PDFDocumentOptions;
+}
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/**
+ * PDFKit writes these words twice: by `valueOf` as a PDF string, which it escapes, and by `toString` into XML, which it
+ * does not escape.
+ */
+function xmlSafe(words: string): object {
+  const xml = words.replace(/[&<>]/g, (character) => ESCAPES[character] ?? character);
+  return Object.assign(new String(words), { toString: () => xml });
+}
+
+function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    document.on('error', reject);
+  });
+}
+
+/** What the types of PDFKit leave out of a structure element. */
+interface Element extends PDFKit.PDFStructureElement {
+  dictionary: { data: { A?: object } };
+}
+
+class Pen {
+  readonly #document: PDFKit.PDFDocument;
+  readonly #fonts: FlyerFonts;
+
+  constructor(document: PDFKit.PDFDocument, fonts: FlyerFonts) {
+    this.#document = document;
+    this.#fonts = fonts;
+  }
+
+  drawPart(part: Part, parent: PDFKit.PDFStructureElement): void {
+    const { role, alt, url, ordered, children } = part;
+    const options = { ...(alt === undefined ? {} : { alt }), ...(role === 'Figure' ? { bbox: bboxOf(part) } : {}) };
+    const element = this.#document.struct(role, options) as Element;
+    if (ordered) element.dictionary.data.A = { O: 'List', ListNumbering: 'Decimal' };
+    parent.add(element);
+    for (const run of inRuns(children)) {
+      if ('role' in run) this.drawPart(run, element);
+      else {
+        element.add(this.#document.markStructureContent(role));
+        for (const mark of run.marks) this.draw(mark);
+        this.#document.endMarkedContent();
+      }
+    }
+    if (url !== undefined) this.#link(part, url, element);
+    element.end();
+  }
+
+  /** A link has an area for each line it stands on, and says where it leads. */
+  #link(part: Part, url: string, structParent: PDFKit.PDFStructureElement): void {
+    for (const { x, y, width, height } of marksIn([part])) {
+      const options = { structParent, Contents: new String(url) } as object;
+      this.#document.link(pt(x), pt(y), pt(width), pt(height), url, options);
+    }
+  }
+
+  draw(mark: Mark): void {
+    switch (mark.kind) {
+      case 'text':
+        this.#text(mark);
+        return;
+      case 'image':
+        this.#document.image(Buffer.from(mark.bytes), pt(mark.x), pt(mark.y), {
+          width: pt(mark.width),
+          height: pt(mark.height),
+        });
+        return;
+      case 'rect':
+        this.#document.rect(pt(mark.x), pt(mark.y), pt(mark.width), pt(mark.height));
+        this.#paint(mark, 1);
+        return;
+      case 'path':
+        this.#path(mark);
+    }
+  }
+
+  #text({ text, face, sizePt, colour, x, baseline }: TextMark): void {
+    let left = x;
+    this.#document.fillColor(colour).fontSize(sizePt);
+    for (const run of this.#fonts.runs(text, face)) {
+      const id = fontIdOf(run.subset, face);
+      this.#document.font(id).text(run.text, pt(left), pt(baseline), { lineBreak: false, baseline: 'alphabetic' });
+      left += this.#fonts.widthMm(run.text, face, sizePt);
+    }
+  }
+
+  #path(mark: PathMark): void {
+    const scale = pt(1);
+    this.#document.save().translate(pt(mark.x), pt(mark.y)).scale(scale).lineJoin('round').path(mark.path);
+    this.#paint(mark, scale);
+    this.#document.restore();
+  }
+
+  #paint(
+    { fill, stroke, lineMm = 0.2, ...mark }: Pick<PathMark, 'fill' | 'stroke' | 'lineMm' | 'evenOdd'>,
+    scale: number,
+  ): void {
+    const rule = mark.evenOdd ? 'even-odd' : 'non-zero';
+    if (stroke) this.#document.lineWidth(scale === 1 ? pt(lineMm) : lineMm);
+    if (fill && stroke) this.#document.fillAndStroke(fill, stroke, rule);
+    else if (fill) this.#document.fill(fill, rule);
+    else if (stroke) this.#document.stroke(stroke);
+  }
+}
+
+/** Neighbouring marks are drawn under one tag. */
+function inRuns(children: readonly (Part | Mark)[]): (Part | { marks: Mark[] })[] {
+  const runs: (Part | { marks: Mark[] })[] = [];
+  for (const child of children) {
+    const last = runs.at(-1);
+    if (isPart(child)) runs.push(child);
+    else if (last && 'marks' in last) last.marks.push(child);
+    else runs.push({ marks: [child] });
+  }
+  return runs;
+}
+
+function bboxOf(part: Part): number[] {
+  const marks = marksIn([part]);
+  return [
+    Math.min(...marks.map(({ x }) => pt(x))),
+    Math.min(...marks.map(({ y }) => pt(y))),
+    Math.max(...marks.map(({ x, width }) => pt(x + width))),
+    Math.max(...marks.map(({ y, height }) => pt(y + height))),
+  ];
+}

@@ -1,0 +1,146 @@
+import type { FlyerFonts } from '#flyer/fonts.ts';
+import type { Span } from '#flyer/spans.ts';
+
+/** A stretch of one line in one cut, without the space that ends the line. */
+export interface Segment {
+  span: Span;
+  text: string;
+  width: number;
+}
+
+export interface Line {
+  segments: Segment[];
+  /** Whether the line ends at a space, and not within a long word or at the end. */
+  endsAtSpace: boolean;
+}
+
+/** Numbers to dial: a reader must see all of one on one line. */
+const PHONE = /\+?\d[\d \u00a0]{5,}\d/g;
+/** Where a word too long for its line may be broken, best first: after a part of an address, then after other marks. */
+const BREAKABLE = [/[/?&]/, /[.\-_@=:,]/];
+/** At least this share of a line is filled before such a mark may end it. */
+const LEAST_FILLED = 0.4;
+/** Lengths are sums of fractions; this much is below what any printer shows. */
+const ROUNDING = 1e-6;
+
+/** A word, from `start` to `end`, and where the space after it ends. */
+interface Word {
+  start: number;
+  end: number;
+  next: number;
+  endsParagraph: boolean;
+  width: number;
+  /** The width with the space after it. */
+  advance: number;
+}
+
+/** Words with their widths, ready to be broken into lines of any room. */
+export class MeasuredText {
+  readonly words: Word[];
+  readonly #text: string;
+  readonly #spans: { span: Span; from: number; to: number }[] = [];
+  readonly #fonts: FlyerFonts;
+  readonly #sizePt: number;
+
+  constructor(spans: readonly Span[], sizePt: number, fonts: FlyerFonts) {
+    this.#fonts = fonts;
+    this.#sizePt = sizePt;
+    let text = '';
+    for (const span of spans) {
+      const from = text.length;
+      text += clean(span.text);
+      this.#spans.push({ span, from, to: text.length });
+    }
+    this.#text = text;
+    this.words = wordsOf(text).map((word) => {
+      return { ...word, width: this.width(word.start, word.end), advance: this.width(word.start, word.next) };
+    });
+  }
+
+  segments(start: number, end: number): Segment[] {
+    const segments: Segment[] = [];
+    for (const { span, from, to } of this.#spans) {
+      if (from >= end || to <= start) continue;
+      const text = this.#text.slice(Math.max(start, from), Math.min(end, to));
+      segments.push({ span, text, width: this.#fonts.widthMm(text, span.face, this.#sizePt) });
+    }
+    return segments;
+  }
+
+  width(start: number, end: number): number {
+    return this.segments(start, end).reduce((sum, { width }) => sum + width, 0);
+  }
+
+  /** How far a word that is too long fits a room; at least one character, so that there is an end. */
+  fitting(start: number, end: number, room: number): number {
+    let at = start;
+    const breaks = BREAKABLE.map(() => start);
+    for (const character of this.#text.slice(start, end)) {
+      const after = at + character.length;
+      const width = this.width(start, after);
+      if (width > room && at > start) break;
+      at = after;
+      const rank = BREAKABLE.findIndex((marks) => marks.test(character));
+      if (rank >= 0 && width > room * LEAST_FILLED) breaks[rank] = after;
+    }
+    return breaks.find((one) => one > start) ?? at;
+  }
+}
+
+/** White space collapses as in HTML; characters that only tell where a word may break are taken out. */
+const clean = (text: string): string =>
+  text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/[^\S\n\u00a0]+/g, ' ');
+
+/** Words that a space divides, unless it stands within a number to dial. */
+function wordsOf(text: string): Omit<Word, 'width' | 'advance'>[] {
+  const numbers = [...text.matchAll(PHONE)].map(({ 0: number, index }) => [index, index + number.length] as const);
+  const isWithinNumber = (at: number): boolean => numbers.some(([start, end]) => at > start && at < end);
+  const words: Omit<Word, 'width' | 'advance'>[] = [];
+  let start = 0;
+  for (const { 0: space, index } of text.matchAll(/[ \n]+|$/g)) {
+    const endsParagraph = space.includes('\n');
+    if (space === ' ' && isWithinNumber(index)) continue;
+    const next = index + space.length;
+    if (index > start || endsParagraph) words.push({ start, end: index, next, endsParagraph });
+    start = next;
+  }
+  return words;
+}
+
+/** Breaks words into lines. `roomOf` gives the room of each line, counted from 0. No word is hyphenated. */
+export function breakLines(text: MeasuredText, roomOf: (line: number) => number): Line[] {
+  const lines: Line[] = [];
+  let line = { start: 0, end: 0, used: 0 };
+  const close = (endsAtSpace: boolean, next: number): void => {
+    lines.push({ segments: text.segments(line.start, line.end), endsAtSpace });
+    line = { start: next, end: next, used: 0 };
+  };
+  for (const word of text.words) {
+    const isEmpty = line.end === line.start;
+    if (!isEmpty && line.used + word.width > roomOf(lines.length) + ROUNDING) close(true, word.start);
+    if (line.end === line.start) line = { start: word.start, end: word.start, used: 0 };
+    const breakAt = (at: number): void => {
+      line.end = at;
+      close(false, at);
+    };
+    const advance = closeWithin(word, text, () => roomOf(lines.length), breakAt);
+    line.used += advance;
+    line.end = word.end;
+    if (word.endsParagraph) close(true, word.next);
+  }
+  if (line.end > line.start) close(false, line.end);
+  return lines;
+}
+
+/** Breaks a word that is wider than a whole line; says how wide what is left of it is, with the space after it. */
+function closeWithin(word: Word, text: MeasuredText, room: () => number, closeAt: (at: number) => void): number {
+  if (word.width <= room() + ROUNDING) return word.advance;
+  let start = word.start;
+  while (text.width(start, word.end) > room() + ROUNDING) {
+    const at = text.fitting(start, word.end, room());
+    if (at >= word.end) break;
+    closeAt(at);
+    start = at;
+  }
+  return text.width(start, word.next);
+}

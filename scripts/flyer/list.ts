@@ -1,0 +1,93 @@
+import type { FlyerFonts } from '#flyer/fonts.ts';
+import { MM_PER_PT } from '#flyer/fonts.ts';
+import { type Layout, moved, together, wrapped } from '#flyer/layout.ts';
+import type { Span } from '#flyer/spans.ts';
+import { plain } from '#flyer/spans.ts';
+import { type Room, setText, type TextStyle } from '#flyer/text.ts';
+
+/** A list to set: its items in words, and what stands before each. */
+export interface ListToSet {
+  items: readonly (readonly Span[])[];
+  marks: 'none' | 'dots' | 'numbers';
+}
+
+/** Space between items and after a mark, in sizes of the type. */
+const BETWEEN = 0.22;
+const AFTER_MARK = 0.45;
+const GUTTER = 4;
+const MOST_COLUMNS = 3;
+/** In a column as wide as this an item may run over several lines. */
+const READABLE = 52;
+
+const markOf = (marks: ListToSet['marks'], index: number): string =>
+  ({ none: '', dots: '•', numbers: `${index + 1}.` })[marks];
+
+function indentOf({ items, marks }: ListToSet, { sizePt }: TextStyle, fonts: FlyerFonts): number {
+  if (marks === 'none') return 0;
+  const widest = Math.max(...items.map((_, index) => fonts.widthMm(markOf(marks, index), 'bold', sizePt)));
+  return widest + AFTER_MARK * sizePt * MM_PER_PT;
+}
+
+/** Sets a list item by item; `roomAt` tells the room of each line, as for `setText`. */
+export function setList(list: ListToSet, style: TextStyle, roomAt: (top: number) => Room, fonts: FlyerFonts): Layout {
+  const indent = indentOf(list, style, fonts);
+  const between = BETWEEN * style.sizePt * MM_PER_PT;
+  let bottom = 0;
+  const items = list.items.map((spans, index) => {
+    const top = index === 0 ? 0 : bottom + between;
+    const item = setItem(spans, markOf(list.marks, index), indent, style, (at) => roomAt(top + at), fonts);
+    bottom = top + item.height;
+    return moved(item, 0, top);
+  });
+  return wrapped(together(items, bottom), { role: 'L', ordered: list.marks === 'numbers' });
+}
+
+function setItem(
+  spans: readonly Span[],
+  mark: string,
+  indent: number,
+  style: TextStyle,
+  roomAt: (top: number) => Room,
+  fonts: FlyerFonts,
+): Layout {
+  const inner = (top: number): Room => ({ x: roomAt(top).x + indent, width: roomAt(top).width - indent });
+  const body = setText(spans, style, inner, 'LBody', fonts);
+  const label = setText(mark ? plain(mark, 'bold') : [], style, roomAt, 'Lbl', fonts);
+  return wrapped(together([label, body], body.height), { role: 'LI' });
+}
+
+/** Sets a list in one, two or three columns, whichever takes least room. Items run down, then across. */
+export function setListInColumns(list: ListToSet, style: TextStyle, width: number, fonts: FlyerFonts): Layout {
+  const most = list.marks === 'numbers' ? 1 : Math.min(MOST_COLUMNS, list.items.length);
+  const counts = Array.from({ length: most }, (_, index) => index + 1).filter(
+    (count) =>
+      count === 1 || columnWidth(width, count) >= READABLE || doAllFit(list, style, columnWidth(width, count), fonts),
+  );
+  const tries = counts.map((count) => setColumns(list, style, width, count, fonts));
+  return tries.reduce((least, one) => (one.height < least.height - 0.1 ? one : least));
+}
+
+const columnWidth = (width: number, count: number): number => (width - (count - 1) * GUTTER) / count;
+
+/** Whether each item fits on one line. */
+function doAllFit(list: ListToSet, style: TextStyle, width: number, fonts: FlyerFonts): boolean {
+  const room = width - indentOf(list, style, fonts);
+  const widthOf = (item: readonly Span[]): number =>
+    item.reduce((sum, { text, face }) => sum + fonts.widthMm(text, face, style.sizePt), 0);
+  return list.items.every((item) => widthOf(item) <= room);
+}
+
+function setColumns(list: ListToSet, style: TextStyle, width: number, count: number, fonts: FlyerFonts): Layout {
+  const each = columnWidth(width, count);
+  const perColumn = Math.ceil(list.items.length / count);
+  const columns = Array.from({ length: count }, (_, index) => {
+    const items = list.items.slice(index * perColumn, (index + 1) * perColumn);
+    return moved(
+      setList({ ...list, items }, style, () => ({ x: 0, width: each }), fonts),
+      index * (each + GUTTER),
+      0,
+    );
+  });
+  const all = together(columns, Math.max(...columns.map(({ height }) => height)));
+  return { ...all, content: [{ role: 'L', children: all.content.flatMap(({ children }) => children) }] };
+}

@@ -1,0 +1,92 @@
+import type { Rect } from '#area/map-frame.ts';
+import type { Face } from '#language/fonts.ts';
+
+/** Where something is on the paper: millimetres from its top left corner. */
+export type Box = Rect;
+
+/** Words on one line, in one cut and colour. The box is as high as the tallest letters of the font. */
+export interface TextMark extends Box {
+  kind: 'text';
+  text: string;
+  /** The line the letters stand on. */
+  baseline: number;
+  face: Face;
+  sizePt: number;
+  colour: string;
+}
+
+/** A filled or outlined rectangle. */
+export interface RectMark extends Box {
+  kind: 'rect';
+  fill?: string;
+  stroke?: string;
+  lineMm?: number;
+}
+
+/** A filled or outlined shape. `path` is an SVG path in millimetres from the top left corner of the box. */
+export interface PathMark extends Box {
+  kind: 'path';
+  path: string;
+  fill?: string;
+  /** Overlapping parts cut holes into each other. */
+  evenOdd?: boolean;
+  stroke?: string;
+  lineMm?: number;
+}
+
+/** A picture that fills its box. */
+export interface ImageMark extends Box {
+  kind: 'image';
+  /** A JPEG. */
+  bytes: Uint8Array;
+}
+
+export type Mark = TextMark | RectMark | PathMark | ImageMark;
+
+/** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
+export type Role = 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'BlockQuote' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Figure' | 'Link';
+
+/** A part of the content with its role; parts and marks stand in reading order. */
+export interface Part {
+  role: Role;
+  children: (Part | Mark)[];
+  /** What a figure shows, for people who cannot see it. */
+  alt?: string;
+  /** The address a link leads to. */
+  url?: string;
+  /** Whether a list is numbered. */
+  ordered?: boolean;
+}
+
+/** One side of paper. */
+export interface Page {
+  /** Marks without meaning of their own, drawn first: tints, rules, frames. */
+  background: Mark[];
+  content: Part[];
+}
+
+/** A flyer as it will be drawn. */
+export interface FlyerPlan {
+  title: string;
+  language: string;
+  /** Who publishes it. */
+  author: string;
+  subject: string;
+  created: Date;
+  widthMm: number;
+  heightMm: number;
+  pages: Page[];
+  /** True when the end of the body is left to the web page. */
+  isCut: boolean;
+}
+
+/** Whether a child of a part is itself a part. */
+export const isPart = (child: Part | Mark): child is Part => 'role' in child;
+
+/** All marks of some parts, in reading order. */
+export const marksIn = (parts: readonly Part[]): Mark[] =>
+  parts.flatMap(({ children }) => children.flatMap((child) => (isPart(child) ? marksIn([child]) : [child])));
+
+/** All parts, and the parts within them, in reading order. */
+export const partsIn = (parts: readonly Part[]): Part[] =>
+  parts.flatMap((part) => [part, ...partsIn(part.children.filter(isPart))]);

@@ -1,0 +1,128 @@
+import type { TextStyle } from '#flyer/text.ts';
+import type { Settings } from '#partnership/settings.ts';
+
+/** The papers flyers are made for, in millimetres. A5 is what a letterbox and a notice board take. */
+export const PAPERS = {
+  a5: { width: 148, height: 210 },
+} as const;
+export type Paper = keyof typeof PAPERS;
+
+/** How large things are on one try. */
+export interface Scale {
+  bodyPt: number;
+  /** The width of a photo, as a share of the column. */
+  photo: number;
+  /** The width of the map. */
+  mapMm: number;
+  /** White on all four sides; office printers reach no closer than 5 mm to the edge. */
+  marginMm: number;
+}
+
+/** Every try, largest first; the first that fits is taken. Type, photo, map and margins shrink in turn. */
+const STEPS: readonly Scale[] = [
+  { bodyPt: 13, photo: 0.56, mapMm: 42, marginMm: 10 },
+  { bodyPt: 12.5, photo: 0.54, mapMm: 42, marginMm: 10 },
+  { bodyPt: 12, photo: 0.52, mapMm: 40, marginMm: 10 },
+  { bodyPt: 11.5, photo: 0.5, mapMm: 40, marginMm: 10 },
+  { bodyPt: 11, photo: 0.48, mapMm: 38, marginMm: 10 },
+  { bodyPt: 11, photo: 0.44, mapMm: 36, marginMm: 9.5 },
+  { bodyPt: 10.5, photo: 0.44, mapMm: 36, marginMm: 9.5 },
+  { bodyPt: 10.5, photo: 0.38, mapMm: 34, marginMm: 9 },
+  { bodyPt: 10, photo: 0.38, mapMm: 34, marginMm: 9 },
+  { bodyPt: 10, photo: 0.34, mapMm: 32, marginMm: 8.5 },
+  { bodyPt: 9.5, photo: 0.34, mapMm: 32, marginMm: 8.5 },
+  { bodyPt: 9.5, photo: 0.3, mapMm: 30, marginMm: 8 },
+  { bodyPt: 9, photo: 0.3, mapMm: 28, marginMm: 6.5 },
+  { bodyPt: 9, photo: 0.23, mapMm: 28, marginMm: 6.5 },
+];
+
+/** The tries that respect the smallest type a partnership allows. */
+export function stepsDownTo(floorPt: number): Scale[] {
+  const allowed = STEPS.filter(({ bodyPt }) => bodyPt >= floorPt);
+  return allowed.length > 0 ? allowed : [{ bodyPt: floorPt, photo: 0.23, mapMm: 28, marginMm: 6.5 }];
+}
+
+/** The colours of a flyer. */
+export interface Palette {
+  brand: string;
+  accent: string;
+  /** Nearly black: full black glares on white. */
+  ink: string;
+  /** For what is read last; still 7 to 1 on white. */
+  quiet: string;
+  white: string;
+  /** Fills that a laser printer shows as light grey. */
+  tint: string;
+  line: string;
+}
+
+/** A colour thinned with white: 0 is white, 1 the colour itself. */
+export function thinned(colour: string, share: number): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return `#${channels.map((value) => byte(255 - (255 - value) * share)).join('')}`;
+}
+
+const byte = (value: number): string => Math.round(value).toString(16).padStart(2, '0');
+
+export const paletteOf = ({ brand, accent }: Settings['colours']): Palette => ({
+  brand,
+  accent,
+  ink: '#1a1d1f',
+  quiet: '#4a5054',
+  white: '#ffffff',
+  tint: thinned(brand, 0.09),
+  line: thinned(brand, 0.45),
+});
+
+/** The styles of all words of a flyer. */
+export interface Styles {
+  notice: TextStyle;
+  masthead: TextStyle;
+  mastheadName: TextStyle;
+  strapline: TextStyle;
+  kind: TextStyle;
+  title: TextStyle;
+  summary: TextStyle;
+  meta: TextStyle;
+  body: TextStyle;
+  heading: TextStyle;
+  subheading: TextStyle;
+  panelHeading: TextStyle;
+  panelBand: TextStyle;
+  small: TextStyle;
+  quiet: TextStyle;
+  number: TextStyle;
+}
+
+const clamp = (least: number, value: number, most: number): number => Math.min(Math.max(value, least), most);
+const half = (value: number): number => Math.round(value * 2) / 2;
+
+/** All styles follow from the size of the body; none goes below the floor. */
+export function stylesFor(bodyPt: number, floorPt: number, colours: Palette): Styles {
+  const { ink, white, brand, accent, quiet } = colours;
+  const sized = (sizePt: number, leading: number, colour: string): TextStyle => ({
+    sizePt: Math.max(floorPt, half(sizePt)),
+    leading,
+    colour,
+  });
+  const small = sized(bodyPt * 0.88, 1.2 + (bodyPt - 9) * 0.015, ink);
+  return {
+    notice: sized(bodyPt * 0.85, 1.22, ink),
+    masthead: sized(clamp(12, bodyPt * 1.25, 15), 1.2, white),
+    mastheadName: sized(clamp(9, bodyPt * 0.95, 11), 1.2, white),
+    strapline: sized(bodyPt * 0.85, 1.2, ink),
+    kind: sized(bodyPt * 1.02, 1.2, accent),
+    title: sized(clamp(16, bodyPt * 1.85, 26), 1.2, ink),
+    summary: sized(bodyPt * 1.1, 1.26, ink),
+    meta: sized(bodyPt * 0.86, 1.26, quiet),
+    // Small type sits well on a tight line; larger type wants more white between its lines.
+    body: sized(bodyPt, 1.24 + (bodyPt - 9) * 0.035, ink),
+    heading: sized(bodyPt * 1.12, 1.26, brand),
+    subheading: sized(bodyPt, 1.26, brand),
+    panelHeading: sized(bodyPt * 1.05, 1.26, brand),
+    panelBand: sized(clamp(11, bodyPt * 1.2, 15), 1.2, white),
+    small,
+    quiet: sized(floorPt, 1.2, quiet),
+    number: sized(clamp(21, bodyPt * 2.1, 25), 1.2, ink),
+  };
+}

@@ -1,0 +1,126 @@
+import type { FlyerFonts } from '#flyer/fonts.ts';
+import { MM_PER_PT } from '#flyer/fonts.ts';
+import type { Layout } from '#flyer/layout.ts';
+import { breakLines, type Line, MeasuredText } from '#flyer/lines.ts';
+import type { Part, Role, TextMark } from '#flyer/plan.ts';
+import type { Span } from '#flyer/spans.ts';
+
+/** How words look. */
+export interface TextStyle {
+  sizePt: number;
+  /** From line to line, in sizes of the type; not below 1.2, so that lines never touch. */
+  leading: number;
+  colour: string;
+}
+
+/** The room of a line: where it begins and how wide it is. */
+export interface Room {
+  x: number;
+  width: number;
+}
+
+/** What the tallest and the deepest letters of Atkinson Hyperlegible need, accents included, in sizes of the type. */
+export const ASCENT = 0.93;
+export const DESCENT = 0.27;
+/** The height of a capital without an accent. */
+export const CAP_HEIGHT = 0.67;
+
+/** The height of one line of a style, in millimetres. */
+export const lineMm = ({ sizePt, leading }: TextStyle): number => sizePt * leading * MM_PER_PT;
+
+/** How far the letters of the first line stand below its top, in millimetres. */
+export const baselineOf = ({ sizePt, leading }: TextStyle): number =>
+  ((leading - ASCENT - DESCENT) / 2 + ASCENT) * sizePt * MM_PER_PT;
+
+/** Sets words line by line. `roomAt` tells the room of a line from its top, for words that run round something. */
+export function setText(
+  spans: readonly Span[],
+  style: TextStyle,
+  roomAt: (top: number) => Room,
+  role: Role,
+  fonts: FlyerFonts,
+): Layout {
+  const step = lineMm(style);
+  const lines = breakLines(new MeasuredText(spans, style.sizePt, fonts), (line) => roomAt(line * step).width);
+  const part: Part = { role, children: [] };
+  lines.forEach((line, index) => {
+    addLine(part, line, { ...roomAt(index * step), top: index * step, style });
+  });
+  return { height: lines.length * step, content: lines.length > 0 ? [part] : [], background: [] };
+}
+
+/** Sets words in a column. */
+export const setColumn = (
+  spans: readonly Span[],
+  style: TextStyle,
+  width: number,
+  fonts: FlyerFonts,
+  role: Role = 'P',
+): Layout => setText(spans, style, () => ({ x: 0, width }), role, fonts);
+
+/** Sets words in a column so that its lines are about equally long: for titles, where a last lone word looks lost. */
+export function setBalanced(
+  spans: readonly Span[],
+  style: TextStyle,
+  width: number,
+  fonts: FlyerFonts,
+  role: Role,
+): Layout {
+  const text = new MeasuredText(spans, style.sizePt, fonts);
+  const count = (room: number): number => breakLines(text, () => room).length;
+  const wanted = count(width);
+  let [narrow, wide] = [width / 2, width];
+  while (wide - narrow > 1) {
+    const middle = (narrow + wide) / 2;
+    if (count(middle) > wanted) narrow = middle;
+    else wide = middle;
+  }
+  return setColumn(spans, style, wide, fonts, role);
+}
+
+interface LinePlace extends Room {
+  top: number;
+  style: TextStyle;
+}
+
+function addLine(part: Part, { segments, endsAtSpace }: Line, { x, top, style }: LinePlace): void {
+  const size = style.sizePt * MM_PER_PT;
+  const baseline = top + baselineOf(style);
+  let left = x;
+  segments.forEach(({ span, text, width }, index) => {
+    const isLast = index === segments.length - 1;
+    const mark: TextMark = {
+      kind: 'text',
+      // The space at the end of a line is not seen, but keeps words apart for those who listen or copy.
+      text: isLast && endsAtSpace ? `${text} ` : text,
+      face: span.face,
+      x: left,
+      y: baseline - ASCENT * size,
+      width,
+      height: (ASCENT + DESCENT) * size,
+      baseline,
+      sizePt: style.sizePt,
+      colour: style.colour,
+    };
+    left += width;
+    addMark(part, mark, span);
+  });
+}
+
+const links = new WeakMap<Part, Span['link']>();
+
+/** Marks of one link stand in one part, even where the link runs over two lines. */
+function addMark(part: Part, mark: TextMark, { link }: Span): void {
+  if (!link) {
+    part.children.push(mark);
+    return;
+  }
+  const last = part.children.at(-1);
+  if (last && 'role' in last && links.get(last) === link) {
+    last.children.push(mark);
+    return;
+  }
+  const linkPart: Part = { role: 'Link', url: link.url, children: [mark] };
+  links.set(linkPart, link);
+  part.children.push(linkPart);
+}
