@@ -68,7 +68,7 @@ function choices({ around: { x, y, width, height } }: Named, words: Words): Labe
   const blockHeight = ((lines.length - 1) * LINE + ASCENT + DESCENT) * size;
   const [middleX, middleTop] = [x + width / 2, y + height / 2 - blockHeight / 2];
   if (width === 0) {
-    return [0, -1.2, 1.2].map((shift) => setLines(words, 'middle', [middleX, middleTop + shift * size]));
+    return [0, -1.2, 1.2, -2.4, 2.4].map((shift) => setLines(words, 'middle', [middleX, middleTop + shift * size]));
   }
   const gap = 0.35 * size;
   const [above, below] = [y - gap - blockHeight, y + height + gap];
