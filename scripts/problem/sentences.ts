@@ -25,7 +25,7 @@ const orElse = (nearest: string | undefined, otherwise: string): string =>
 const quoted = (value: string): string => (value === '' ? 'An empty value' : `“${value}”`);
 const named = (key: string): string => (key === 'the file' ? 'The file' : `“${key}”`);
 const typeHint = (key: string, expected: string, found: string): string => {
-  if (key === 'the file') return 'content/README.md shows what belongs in it.';
+  if (key === 'the file') return 'See content/README.md for what belongs in it.';
   if (expected === 'text' && found !== 'empty')
     return 'Put it in "quotation marks" if it looks like a number or a date.';
   return expected === 'a list' ? 'Write it in square brackets: [one, two].' : `Write ${expected} there.`;
