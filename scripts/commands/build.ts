@@ -2,7 +2,7 @@ import { buildReport, ProgressLine } from '#commands/build-report.ts';
 import { command, type ExitCode, type World } from '#commands/command.ts';
 import { folder, type Given, moment, NOW_OPTION, OUT_OPTION, ROOT_OPTION } from '#commands/options.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
-import { nowOf } from '#partnership/settings.ts';
+import { nowOf, type Settings } from '#partnership/settings.ts';
 import { inReadingOrder, isClean } from '#problem/collect.ts';
 import type { Problem } from '#problem/problem.ts';
 import { countInWords, renderTerminal } from '#problem/report-terminal.ts';
@@ -22,11 +22,11 @@ export const build = command({
   },
 });
 
-/** Builds, and tells how it went. @returns the name of the partnership, or with what code to end. */
+/** Builds, and tells how it went. @returns the settings of what was built, or with what code to end. */
 export async function buildAll(
   given: Given<typeof OPTIONS>,
   world: World,
-): Promise<{ name: string } | { code: ExitCode }> {
+): Promise<{ settings: Settings } | { code: ExitCode }> {
   const now = moment(given.now);
   const started = performance.now();
   const { library, problems } = await readLibrary(folder(given.root, '.'));
@@ -48,7 +48,7 @@ export async function buildAll(
       return { code: 1 };
     }
     world.print(buildReport({ library, released, published, checkSeconds, out }));
-    return { name: library.settings.name };
+    return { settings: library.settings };
   } catch (error) {
     line.clear();
     if (!(error instanceof SiteError)) throw error;

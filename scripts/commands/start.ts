@@ -21,12 +21,13 @@ export const start = command({
     if ('code' in built) return built.code;
     const out = folder(given.out, 'out');
     const { files } = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')) as { files: MadeFile[] };
-    const server = await serve(new Preview(out, files, built.name), port).catch((error: NodeJS.ErrnoException) => {
+    const preview = new Preview(out, files, built.settings);
+    const server = await serve(preview, port).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
       throw new UsageError(`Port ${port} is in use by another program. Choose another with --port.`);
     });
     world.print(
-      `\nThe site      http://localhost:${port}/\nPreviews      http://localhost:${port}/previews/\n\nStop with Ctrl-C.\n`,
+      `\nThe site      http://localhost:${port}${preview.home}\nPreviews      http://localhost:${port}/previews/\n\nStop with Ctrl-C.\n`,
     );
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => resolve()));

@@ -14,7 +14,7 @@ export function terminal({ stdout, stderr, env }: NodeJS.Process): World {
       if (isTerminal) stdout.write(`\r\u001b[2K${text}`);
     },
     isTerminal,
-    colour: isTerminal && !env['NO_COLOR'],
+    colour: isTerminal && !env.NO_COLOR,
     widthColumns: Math.min(stdout.columns ?? 80, 100),
     clock: () => new Date(),
   };

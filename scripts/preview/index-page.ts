@@ -1,14 +1,14 @@
 import { escapeHtml, renderPage } from '#preview/html.ts';
 import type { MadeFile } from '#publish/manifest.ts';
 
-/** The list of all flyers and bulletins that were made, with a link to each. */
-export function renderIndex(files: readonly MadeFile[], name: string): string {
+/** The list of all flyers and bulletins that were made, with a link to each. `home` is where the site begins. */
+export function renderIndex(files: readonly MadeFile[], name: string, home: string): string {
   const flyers = files.filter(({ medium }) => medium === 'flyer');
   const bulletins = files.filter(({ medium }) => medium === 'bulletin');
   return renderPage(
     `Previews · ${name}`,
     `<h1>Previews of ${escapeHtml(name)}</h1>
-<p><a href="/">The site</a> as readers see it. Flyers and bulletins are below. This page is only on your own machine.</p>
+<p><a href="${escapeHtml(home)}">The site</a> as readers see it. Flyers and bulletins are below. This page is only on your own machine.</p>
 <h2>Flyers (${flyers.length})</h2>
 ${table(
   'Story',

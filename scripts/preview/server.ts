@@ -39,11 +39,19 @@ export class Preview {
   readonly #out: string;
   readonly #files: ReadonlyMap<string, MadeFile>;
   readonly #name: string;
+  readonly #base: string;
 
-  constructor(out: string, files: readonly MadeFile[], name: string) {
+  /** @param site the public address of the site; it may live below a path, which its links then carry. */
+  constructor(out: string, files: readonly MadeFile[], { name, site }: { name: string; site: string }) {
     this.#out = out;
     this.#files = new Map(files.map((file) => [file.path, file]));
     this.#name = name;
+    this.#base = new URL(site).pathname.replace(/\/$/, '');
+  }
+
+  /** Where the site begins on this server. */
+  get home(): string {
+    return `${this.#base}/`;
   }
 
   /** @param path the path of the address, still percent-encoded, without its query. */
@@ -51,10 +59,11 @@ export class Preview {
     if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Only reading is possible here.');
     const decoded = decode(path);
     if (decoded === undefined) return plain(400, 'This address cannot be read.');
-    if (decoded === '/previews/') return page(renderIndex([...this.#files.values()], this.#name));
+    if (decoded === '/previews/') return page(renderIndex([...this.#files.values()], this.#name, this.home));
     const made = /^\/previews\/((?:flyers|bulletins)\/.+)$/.exec(decoded)?.[1];
     if (made !== undefined) return this.#preview(made);
-    return this.#sitePage(decoded);
+    if (decoded === '/' && this.#base !== '') return movedTo(this.home);
+    return this.#sitePage(decoded.startsWith(this.home) ? decoded.slice(this.#base.length) : '/404.html');
   }
 
   async #preview(path: string): Promise<Answer> {
@@ -68,8 +77,7 @@ export class Preview {
   async #sitePage(path: string): Promise<Answer> {
     const name = `site${path.endsWith('/') ? `${path}index.html` : path}`;
     if (this.#files.has(name)) return this.#file(200, name);
-    if (this.#files.has(`${name}/index.html`))
-      return { ...plain(308, ''), headers: { location: encodeURI(`${path}/`) } };
+    if (this.#files.has(`${name}/index.html`)) return movedTo(`${this.#base}${path}/`);
     return this.#files.has('site/404.html') ? this.#file(404, 'site/404.html') : plain(404, 'There is no such page.');
   }
 
@@ -101,6 +109,10 @@ export async function serve(preview: Preview, port: number): Promise<Server> {
 function page(body: string): Answer {
   const headers = { ...GUARDED, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PREVIEW_POLICY };
   return { status: 200, headers, body };
+}
+
+function movedTo(path: string): Answer {
+  return { status: 308, headers: { ...GUARDED, location: encodeURI(path) }, body: '' };
 }
 
 function plain(status: number, words: string): Answer {

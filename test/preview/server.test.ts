@@ -32,7 +32,7 @@ describe('the preview server', () => {
       return describeFile(path, Buffer.from(text), medium, { story: '<x>', hotspot: 'a', language: 'en' });
     });
     writeFileSync(join(out, 'unlisted.txt'), 'unlisted');
-    server = await serve(new Preview(out, files, 'A & B'), 0);
+    server = await serve(new Preview(out, files, { name: 'A & B', site: 'https://x.example' }), 0);
     ({ port } = server.address() as AddressInfo);
   });
   afterAll(() => {
@@ -63,7 +63,7 @@ describe('the preview server', () => {
     expect(await ask('/')).toMatchObject({ status: 200, body: '<h1>Home</h1>' });
     expect(await ask('/areas/a%20b/')).toMatchObject({ status: 200, body: '<h1>Area</h1>' });
     const moved = await ask('/areas/a%20b');
-    expect([moved.status, moved.headers['location']]).toEqual([308, '/areas/a%20b/']);
+    expect([moved.status, moved.headers.location]).toEqual([308, '/areas/a%20b/']);
   });
 
   it('answers with the site’s own page for what is not there', async () => {
@@ -97,6 +97,14 @@ describe('the preview server', () => {
     expect(body).toContain('/previews/bulletins/a-en.eml');
     expect(body).toContain('A &#38; B');
     expect(body).not.toContain('<x>');
+  });
+
+  it('serves a site that lives below a path where its links lead', async () => {
+    const files = [describeFile('site/index.html', Buffer.from(''), 'page')];
+    const below = new Preview('/nowhere', files, { name: 'x', site: 'https://x.example/news' });
+    expect(below.home).toBe('/news/');
+    expect(await below.answer('GET', '/')).toMatchObject({ status: 308, headers: { location: '/news/' } });
+    expect((await below.answer('GET', '/elsewhere/')).status).toBe(404);
   });
 
   it('shows an email in a frame that runs nothing', async () => {
