@@ -60,8 +60,8 @@ describe('a text file', () => {
   it('is refused unread when it is larger than any story', async () => {
     const expected = ['error file-too-large content/stories/nets/en.mdx:1'];
     expect(await reported({ [NETS]: FIELDS + 'Come and see. '.repeat(400_000) })).toEqual(expected);
-    expect(await reported({ [NETS]: FIELDS + 'Come and see. '.repeat(8_000) })).toEqual(expected);
-    expect(await reported({ [NETS]: FIELDS + 'Come and see. '.repeat(5_000) })).toEqual([]);
+    expect(await reported({ [NETS]: FIELDS + 'Come and see. '.repeat(5_000) })).toEqual(expected);
+    expect(await reported({ [NETS]: FIELDS + 'Come and see. '.repeat(4_000) })).toEqual([]);
   });
 
   it('is refused when a data file has five megabytes', async () => {
