@@ -14,6 +14,8 @@ import type { BlockOf } from '#story/block.ts';
 const GUTTER = 4.5;
 /** What stands beside a photo or panel may reach this much further down. */
 const SLACK = 2;
+/** Words come back to the left edge only this far below what stood there. */
+const CLEAR = 0.6;
 /** The share of the column that a panel takes when words run round it. */
 const PANEL_SHARE = 0.44;
 
@@ -74,9 +76,9 @@ class BodyFlow {
     if (!block) return 0;
     const { width, scale } = this.#desk;
     const top = this.#bottom + (this.#isLevel ? 0 : gapAbove(block, before, this.#desk));
-    const isFree = top >= this.#aside.bottom;
+    const isFree = this.#isBelowAside(top);
     this.#isLevel = false;
-    if (block.type === 'photo') this.#setPhoto(block, Math.max(top, this.#aside.bottom), width * scale.photo, next);
+    if (block.type === 'photo') this.#setPhoto(block, isFree ? top : this.#below(top), width * scale.photo, next);
     else if (isFree && next && isBoxed(block) && isBoxed(next)) {
       this.#setPair(block, next, top);
       return 2;
@@ -86,15 +88,22 @@ class BodyFlow {
     return 1;
   }
 
+  #isBelowAside(y: number): boolean {
+    return this.#aside.inset === 0 || y >= this.#aside.bottom + CLEAR;
+  }
+
+  #below(y: number): number {
+    return Math.max(y, this.#aside.bottom + lineMm(this.#desk.styles.body) * 0.5);
+  }
+
   #roomAt(y: number): Room {
     const { width } = this.#desk;
-    const isBeside = y < this.#aside.bottom - SLACK / 2;
-    return isBeside ? { x: this.#aside.inset, width: width - this.#aside.inset } : { x: 0, width };
+    return this.#isBelowAside(y) ? { x: 0, width } : { x: this.#aside.inset, width: width - this.#aside.inset };
   }
 
   #place(layout: Layout, top: number): void {
     this.#placed.push(moved(layout, 0, top));
-    this.#bottom = Math.max(top + layout.height, top >= this.#aside.bottom ? this.#aside.bottom : 0);
+    this.#bottom = Math.max(top + layout.height, this.#isBelowAside(top) ? this.#aside.bottom : 0);
   }
 
   /** The words of a small photo stand beside it, where they do not make a narrow column of many lines. */
@@ -136,12 +145,11 @@ class BodyFlow {
   #setBox(block: BodyBlock, top: number): void {
     const beside = setBlock(block, this.#desk, { roomAt: () => this.#roomAt(top) });
     const fits = top + beside.height <= this.#aside.bottom + SLACK;
-    if (fits || top >= this.#aside.bottom) {
+    if (fits || this.#isBelowAside(top)) {
       this.#place(beside, top);
       return;
     }
-    const below = Math.max(top, this.#aside.bottom + lineMm(this.#desk.styles.body) * 0.5);
-    this.#place(setBlock(block, this.#desk, { roomAt: () => ({ x: 0, width: this.#desk.width }) }), below);
+    this.#place(setBlock(block, this.#desk, { roomAt: () => ({ x: 0, width: this.#desk.width }) }), this.#below(top));
   }
 }
 

@@ -1,0 +1,75 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A part of a PDF’s structure, as somebody who listens meets it. */
+export interface HeardPart {
+  role: string;
+  alt?: string;
+  children: HeardPart[];
+}
+
+/** What another program reads in a PDF. */
+export interface ReadPdf {
+  title: unknown;
+  language: unknown;
+  isTagged: unknown;
+  pageCount: number;
+  /** The words in the order of the content, lines apart. */
+  text: string;
+  structure: HeardPart;
+  links: { url: string; words: string }[];
+}
+
+interface Node {
+  role?: string;
+  alt?: string;
+  children?: Node[];
+}
+
+const open = (bytes: Uint8Array) => getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+
+const heard = ({ role = '', alt, children = [] }: Node): HeardPart => ({
+  role,
+  ...(alt === undefined ? {} : { alt }),
+  children: children.filter((child) => child.role !== undefined).map(heard),
+});
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const document = await open(bytes);
+  const { info } = (await document.getMetadata()) as { info: { Title?: unknown; Language?: unknown } };
+  const marks = (await document.getMarkInfo()) as Map<string, unknown> | null;
+  const page = await document.getPage(1);
+  const { items } = await page.getTextContent();
+  const annotations = (await page.getAnnotations()) as { url?: string; contentsObj?: { str: string } }[];
+  const structure = (await page.getStructTree()) as Node;
+  const read: ReadPdf = {
+    title: info.Title,
+    language: info.Language,
+    isTagged: marks?.get('Marked'),
+    pageCount: document.numPages,
+    text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
+    structure: heard(structure),
+    links: annotations.map(({ url = '', contentsObj }) => ({ url, words: contentsObj?.str ?? '' })),
+  };
+  await document.loadingTask.destroy();
+  return read;
+}
+
+/** All parts of a structure in reading order. */
+export const allParts = (part: HeardPart): HeardPart[] => [part, ...part.children.flatMap(allParts)];
+
+/** The first page as it would be printed, in points of a given number to the millimetre. */
+export async function rasterise(bytes: Uint8Array, perMm: number) {
+  const document = await open(bytes);
+  const page = await document.getPage(1);
+  const viewport = page.getViewport({ scale: (perMm * 25.4) / 72 });
+  // pdf.js draws on @napi-rs/canvas in Node; its types speak of the browser’s canvas.
+  const factory = document.canvasFactory as {
+    create: (width: number, height: number) => { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D };
+  };
+  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
+  const { canvas, context } = factory.create(width, height);
+  await page.render({ canvas, canvasContext: context, viewport }).promise;
+  const { data } = context.getImageData(0, 0, width, height);
+  await document.loadingTask.destroy();
+  return { data: new Uint8ClampedArray(data), width, height };
+}
