@@ -5,7 +5,7 @@ export function dateInWords(moment: Date, language: string, zone: string): strin
   return format(moment, language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
 }
 
-/** “Thursday 3 December 2026, 18:00”: the day of the week helps people to plan. */
+/** “Thursday, 3 December 2026, 18:00”: the day of the week helps people to plan. */
 export function momentInWords(moment: Date, language: string, zone: string): string {
   const day = format(moment, language, {
     weekday: 'long',

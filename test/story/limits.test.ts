@@ -57,9 +57,10 @@ describe('a text made to exhaust the parser', () => {
   ];
 
   it.each(texts)('is read or refused within two seconds: %s', (_, body) => {
-    const begun = performance.now();
+    // The time of this process alone: other work on the machine does not count.
+    const begun = process.cpuUsage();
     const { problems } = read(storyOf(body));
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000);
     expect(problems.every(({ line }) => line > 0)).toBe(true);
   });
 
