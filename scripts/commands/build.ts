@@ -1,11 +1,12 @@
 import { buildReport, ProgressLine } from '#commands/build-report.ts';
 import { command, type ExitCode, type World } from '#commands/command.ts';
-import { folder, type Given, moment, NOW_OPTION, OUT_OPTION, ROOT_OPTION } from '#commands/options.ts';
+import { folder, type Given, moment, NOW_OPTION, OUT_OPTION, ROOT_OPTION, UsageError } from '#commands/options.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf, type Settings } from '#partnership/settings.ts';
 import { inReadingOrder, isClean } from '#problem/collect.ts';
 import type { Problem } from '#problem/problem.ts';
 import { countInWords, renderTerminal } from '#problem/report-terminal.ts';
+import { OutputBusyError } from '#publish/output-fs.ts';
 import { publish } from '#publish/publish-fs.ts';
 import { SiteError } from '#publish/site-fs.ts';
 import { publicLibrary } from '#release/public-library.ts';
@@ -51,6 +52,7 @@ export async function buildAll(
     return { settings: library.settings };
   } catch (error) {
     line.clear();
+    if (error instanceof OutputBusyError) throw new UsageError(error.message);
     if (!(error instanceof SiteError)) throw error;
     world.printError(`The site could not be built; the last output is as it was.\n${error.message}\n`);
     return { code: 70 };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -13,12 +13,19 @@ export interface Output {
   temporary: string;
   /** Puts what was written in the place of what was there. */
   commit: () => Promise<void>;
-  /** Throws away what was written. */
+  /** Throws away what was written and not committed, and lets the next build begin. */
   discard: () => Promise<void>;
 }
 
-/** Opens the output folder `final` (an absolute path) for one build. */
+/** Two builds would replace each other's work; the message is for whoever started the second. */
+export class OutputBusyError extends Error {}
+
+/**
+ * Opens the output folder `final` (an absolute path) for one build.
+ * @throws OutputBusyError while another build writes to it.
+ */
 export async function openOutput(final: string): Promise<Output> {
+  await lock(final);
   const temporary = `${final}.new-${process.pid}`;
   const previous = `${final}.previous`;
   await restore(final, previous);
@@ -29,13 +36,35 @@ export async function openOutput(final: string): Promise<Output> {
     final,
     temporary,
     commit: async () => {
-      await mkdir(dirname(final), { recursive: true });
       if (existsSync(final)) await rename(final, previous);
       await rename(temporary, final);
       await rm(previous, { recursive: true, force: true });
     },
-    discard: () => rm(temporary, { recursive: true, force: true }),
+    discard: async () => {
+      await rm(temporary, { recursive: true, force: true });
+      await rm(lockOf(final), { force: true });
+    },
   };
+}
+
+const lockOf = (final: string): string => `${final}.lock`;
+
+/** The lock holds the number of the process that writes; one that is gone holds nobody up. */
+async function lock(final: string): Promise<void> {
+  await mkdir(dirname(final), { recursive: true });
+  const holder = Number(await readFile(lockOf(final), 'utf8').catch(() => ''));
+  if (holder > 0 && holder !== process.pid && isRunning(holder)) {
+    throw new OutputBusyError(
+      `Another build is writing to ${final}. Wait for it, or choose another folder with --out.`,
+    );
+  }
+  await rm(lockOf(final), { force: true });
+  try {
+    await writeFile(lockOf(final), String(process.pid), { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new OutputBusyError(`Another build has just begun to write to ${final}. Wait for it.`);
+  }
 }
 
 /** A build that was killed between the two renames of `commit` left the last good output under another name. */

@@ -13,7 +13,7 @@ export function buildBareAstro(bodies: string, home: string): number {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(join(home, 'src', 'pages', 'stories'), { recursive: true });
   cpSync(bodies, join(home, 'stories'), { recursive: true });
-  writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(home, 'package.json'), PACKAGE);
   writeFileSync(join(home, 'astro.config.mjs'), CONFIG);
   writeFileSync(join(home, 'src', 'content.config.ts'), COLLECTION);
   writeFileSync(join(home, 'src', 'Pass.astro'), '<div><slot /></div>');
@@ -27,6 +27,8 @@ export function buildBareAstro(bodies: string, home: string): number {
   if (status !== 0) throw new Error(`The bare project did not build:\n${stdout}\n${stderr}`);
   return (performance.now() - started) / 1000;
 }
+
+const PACKAGE = '{ "type": "module", "dependencies": { "astro": "*", "@astrojs/mdx": "*" } }';
 
 const CONFIG = `import mdx from '@astrojs/mdx';
 export default { integrations: [mdx()], output: 'static', site: 'https://bare.example' };

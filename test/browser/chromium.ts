@@ -11,7 +11,7 @@ interface Chromium {
 }
 
 const INSTALLED = [
-  process.env['CHROMIUM_PATH'],
+  process.env.CHROMIUM_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -43,7 +43,7 @@ export async function setup(): Promise<void> {
 }
 
 function installed(): Chromium | undefined {
-  if (process.env['CHROMIUM_PATH'] === 'package') return undefined;
+  if (process.env.CHROMIUM_PATH === 'package') return undefined;
   const path = INSTALLED.find((candidate) => candidate && existsSync(candidate));
   return path ? { path } : undefined;
 }
@@ -65,13 +65,13 @@ async function unpacked(): Promise<Chromium> {
 /** The package unpacks to the folder for temporary files, wherever that is just then. */
 async function unpackInto(temporary: string, folder: string): Promise<void> {
   const { default: packaged, inflate } = await import('@sparticuz/chromium');
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = temporary;
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = temporary;
   try {
     await packaged.executablePath(folder);
     await inflate(join(folder, 'al2023.tar.br'));
   } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
   }
 }

@@ -19,6 +19,7 @@ describe('an output that is replaced in whole', () => {
     writeFileSync(join(output.temporary, 'page'), 'new');
     expect(readFileSync(join(out, 'page'), 'utf8')).toBe('last good');
     await output.commit();
+    await output.discard();
     expect(readFileSync(join(out, 'page'), 'utf8')).toBe('new');
     expect(readdirSync(home)).toEqual(['out']);
   });
@@ -48,6 +49,15 @@ describe('an output that is replaced in whole', () => {
     renameSync(out, `${out}.previous`);
     await openOutput(out);
     expect(readFileSync(join(out, 'page'), 'utf8')).toBe('last good');
+  });
+
+  it('lets one build write at a time, and is not held up by one that was killed', async () => {
+    writeFileSync(`${out}.lock`, String(process.ppid));
+    await expect(openOutput(out)).rejects.toThrow('Another build is writing to');
+    writeFileSync(`${out}.lock`, String(2 ** 22 - 1));
+    const output = await openOutput(out);
+    await output.discard();
+    expect(readdirSync(home)).toEqual(['out']);
   });
 
   it('clears away what a killed build had begun, and not what a living one is writing', async () => {
