@@ -9,7 +9,7 @@ import { thinned } from '#flyer/scale.ts';
 import { phrasesIn } from '#language/phrases.ts';
 
 /** Height to width. */
-const SHAPE = 0.8;
+const SHAPE = 0.78;
 const HAIR = 0.12;
 
 /** The place of the flyer in its district, as a figure. Its names are drawn as outlines: they are part of the picture. */

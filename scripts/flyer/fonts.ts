@@ -27,8 +27,8 @@ export const fontIdOf = (subset: string | undefined, face: Face): FontId =>
 
 /** Prepares parsed fonts for measuring. Keeps every width it has measured: the words of a partnership repeat. */
 export function flyerFonts(files: ReadonlyMap<FontId, Font>): FlyerFonts {
-  const measured = new Map<string, number>();
-  const divided = new Map<string, FontRun[]>();
+  const measured = perFace<number>();
+  const divided = perFace<FontRun[]>();
 
   const fontOf = (subset: string | undefined, face: Face): Font => {
     const font = files.get(fontIdOf(subset, face));
@@ -36,12 +36,11 @@ export function flyerFonts(files: ReadonlyMap<FontId, Font>): FlyerFonts {
     return font;
   };
   const runs = (text: string, face: Face): FontRun[] =>
-    remembered(divided, `${face} ${text}`, () =>
+    remembered(divided[face], text, () =>
       fontRuns(text, (subset, codePoint) => fontOf(subset, face).hasGlyphForCodePoint(codePoint)),
     );
-  // PDFKit lays text out word by word, each with the space after it; so must we, to agree with it to the last unit.
-  const chunkWidth = (chunk: string, face: Face): number =>
-    remembered(measured, `${face} ${chunk}`, () =>
+  const chunkEms = (chunk: string, face: Face): number =>
+    remembered(measured[face], chunk, () =>
       runs(chunk, face)
         .map(({ text, subset }) => fontOf(subset, face).layout(text).advanceWidth / fontOf(subset, face).unitsPerEm)
         .reduce((sum, width) => sum + width, 0),
@@ -49,8 +48,15 @@ export function flyerFonts(files: ReadonlyMap<FontId, Font>): FlyerFonts {
   return {
     files,
     runs,
+    // PDFKit lays text out word by word, each with the space after it; so must we, to agree with it to the last unit.
     widthMm: (text, face, sizePt) => {
-      const ems = (text.match(/[^ ]* |[^ ]+$/g) ?? []).reduce((sum, chunk) => sum + chunkWidth(chunk, face), 0);
+      let ems = 0;
+      for (let start = 0; start < text.length; ) {
+        const space = text.indexOf(' ', start);
+        const end = space < 0 ? text.length : space + 1;
+        ems += chunkEms(text.slice(start, end), face);
+        start = end;
+      }
       return ems * sizePt * MM_PER_PT;
     },
     outline: (text, face, sizePt) => {
@@ -77,6 +83,13 @@ export function flyerFonts(files: ReadonlyMap<FontId, Font>): FlyerFonts {
     ],
   };
 }
+
+const perFace = <T>(): Record<Face, Map<string, T>> => ({
+  regular: new Map(),
+  bold: new Map(),
+  italic: new Map(),
+  'bold-italic': new Map(),
+});
 
 function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
   const before = known.get(key);

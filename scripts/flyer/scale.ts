@@ -31,15 +31,15 @@ const STEPS: readonly Scale[] = [
   { bodyPt: 10, photo: 0.38, mapMm: 34, marginMm: 9 },
   { bodyPt: 10, photo: 0.34, mapMm: 32, marginMm: 8.5 },
   { bodyPt: 9.5, photo: 0.34, mapMm: 32, marginMm: 8.5 },
-  { bodyPt: 9.5, photo: 0.3, mapMm: 30, marginMm: 8 },
-  { bodyPt: 9, photo: 0.3, mapMm: 28, marginMm: 6.5 },
-  { bodyPt: 9, photo: 0.23, mapMm: 28, marginMm: 6.5 },
+  { bodyPt: 9.5, photo: 0.3, mapMm: 31, marginMm: 8 },
+  { bodyPt: 9, photo: 0.3, mapMm: 31, marginMm: 6.5 },
+  { bodyPt: 9, photo: 0.23, mapMm: 31, marginMm: 6.5 },
 ];
 
 /** The tries that respect the smallest type a partnership allows. */
 export function stepsDownTo(floorPt: number): Scale[] {
   const allowed = STEPS.filter(({ bodyPt }) => bodyPt >= floorPt);
-  return allowed.length > 0 ? allowed : [{ bodyPt: floorPt, photo: 0.23, mapMm: 28, marginMm: 6.5 }];
+  return allowed.length > 0 ? allowed : [{ bodyPt: floorPt, photo: 0.23, mapMm: 31, marginMm: 6.5 }];
 }
 
 /** The colours of a flyer. */

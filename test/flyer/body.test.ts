@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { setBody, setCutBody } from '#flyer/body.ts';
+import { marksIn } from '#flyer/plan.ts';
+import { momentInWords } from '#language/dates.ts';
+import type { BodyBlock } from '#message/message.ts';
+import { desk, paragraph, text, textsIn, wordsIn } from './sample.ts';
+
+const facts = (...items: string[]): BodyBlock => ({ type: 'facts', items: items.map(text) });
+const signs = (...items: string[]): BodyBlock => ({ type: 'signs', title: 'Look out', items: items.map(text) });
+const photo: BodyBlock = { type: 'photo', file: 'p.jpg', alt: 'A lamp', caption: 'The lamp' };
+const photos = new Map([['p.jpg', { bytes: Buffer.alloc(0), widthPixels: 1200, heightPixels: 800 }]]);
+const LONG = 'They came back in the morning and talked to everybody who lives in the street. '.repeat(4);
+
+const markOf = (blocks: BodyBlock[], words: string) => {
+  const { content } = setBody(blocks, { ...desk(), photos });
+  const mark = textsIn(content).find((one) => one.text.trim().startsWith(words));
+  if (!mark) throw new Error(`“${words}” is not there.`);
+  return mark;
+};
+
+describe('the body of a flyer', () => {
+  it('stands in the order in which it was written, whatever stands beside what', () => {
+    const blocks = [
+      paragraph('One.'),
+      photo,
+      paragraph('Two.'),
+      facts('A: 1', 'B: 2'),
+      signs('three'),
+      paragraph('Four.'),
+    ];
+    const words = wordsIn(setBody(blocks, { ...desk(), photos }).content);
+    const places = ['One.', 'The lamp', 'Two.', 'At a glance', 'A: 1', 'Look out', 'three', 'Four.'].map((one) =>
+      words.indexOf(one),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  it('runs its words round a photo, and back to the edge below it', () => {
+    const { content } = setBody([photo, paragraph(LONG.repeat(2))], { ...desk(), photos });
+    const [image] = marksIn(content).filter(({ kind }) => kind === 'image');
+    const lines = textsIn(content).filter(({ text }) => /\w/.test(text) && !text.startsWith('The lamp'));
+    const bottom = (image?.y ?? 0) + (image?.height ?? 0);
+    expect(lines[0]?.x).toBeGreaterThan(image?.width ?? 0);
+    expect(lines.at(-1)?.x).toBe(0);
+    expect(lines.filter(({ x, y }) => x === 0 && y < bottom)).toEqual([]);
+  });
+
+  it('sets two neighbouring panels side by side', () => {
+    const pair = [facts('A: 1', 'B: 2'), signs('three', 'four')];
+    expect(markOf(pair, 'Look out').y).toBeCloseTo(markOf(pair, 'At a glance').y, 6);
+    expect(markOf(pair, 'Look out').x).toBeGreaterThan(markOf(pair, 'At a glance').x + 50);
+  });
+
+  it('runs words round a panel where that saves room', () => {
+    const blocks = [facts('A: 1', 'B: 2', 'C: 3', 'D: 4'), paragraph(LONG)];
+    const full = setBody([blocks[0] ?? photo], desk()).height + setBody([blocks[1] ?? photo], desk()).height;
+    expect(setBody(blocks, desk()).height).toBeLessThan(full);
+    expect(markOf(blocks, 'They came').x).toBeGreaterThan(50);
+  });
+
+  it('sets what a fact is about in bold', () => {
+    expect(markOf([facts('Lamps mended: 40', 'More')], '40').face).toBe('bold');
+    expect(markOf([facts('Lamps mended: 40', 'More')], 'Lamps mended:').face).toBe('regular');
+  });
+
+  it('sets short items in columns, down and then across', () => {
+    const items = ['one', 'two', 'three', 'four'];
+    const list: BodyBlock = { type: 'list', ordered: false, items: items.map(text) };
+    const [one, two, three] = items.map((item) => markOf([list], item));
+    expect(two?.x).toBe(one?.x);
+    expect(two?.y).toBeGreaterThan(one?.y ?? 0);
+    expect(three?.x).toBeGreaterThan(one?.x ?? 0);
+    expect(three?.y).toBe(one?.y);
+  });
+
+  it('numbers an ordered list in one column', () => {
+    const list: BodyBlock = { type: 'list', ordered: true, items: ['a', 'b', 'c'].map(text) };
+    const marks = textsIn(setBody([list], desk()).content).map((mark) => mark.text);
+    expect(marks).toEqual(['1.', 'a', '2.', 'b', '3.', 'c']);
+  });
+
+  it('says when and where an event is, and how to join it', () => {
+    const event = {
+      type: 'event' as const,
+      starts: new Date('2026-12-03T18:00:00Z'),
+      ends: new Date('2026-12-03T19:00:00Z'),
+      place: 'Sample hall',
+      link: 'https://lamps.example/live',
+    };
+    const words = wordsIn(setBody([event], desk()).content);
+    expect(words).toContain(momentInWords(event.starts, 'en', 'Europe/London'));
+    expect(words).toContain('Sample hall');
+    expect(words).toContain('Join or watch here (lamps.example/live)');
+  });
+
+  it('leaves no gap for a map, which stands at the foot', () => {
+    const blocks = [paragraph('One.'), paragraph('Two.')];
+    expect(setBody([paragraph('One.'), { type: 'map' }, paragraph('Two.')], desk())).toEqual(setBody(blocks, desk()));
+  });
+
+  it('keeps an upright photo lower than it is asked to be wide', () => {
+    const upright = new Map([['p.jpg', { bytes: Buffer.alloc(0), widthPixels: 600, heightPixels: 1200 }]]);
+    const [image] = marksIn(setBody([photo], { ...desk(), photos: upright }).content);
+    expect((image?.width ?? 0) * 2).toBeCloseTo(image?.height ?? 0, 6);
+    expect(image?.height).toBeLessThanOrEqual(desk().width * 0.4 * 0.8);
+  });
+
+  it('is not set without a photo it shows', () => {
+    expect(() => setBody([photo], desk())).toThrow('was not handed its photo p.jpg');
+  });
+
+  it('ends with the address of the rest when it is cut', () => {
+    const { content } = setCutBody([paragraph('One.')], desk());
+    expect(wordsIn(content)).toBe('One. Read the rest at sample.example/stories/a-story');
+    expect(content.at(-1)?.children).toMatchObject([{ role: 'Link', url: 'https://sample.example/stories/a-story/' }]);
+  });
+});
