@@ -115,5 +115,5 @@ function supportPanel(block: BlockOf<'support'> | undefined, words: Words): Supp
 }
 
 function inLanguage(words: InLanguages, language: string): string {
-  return words[language] ?? words['en'] ?? '';
+  return words[language] ?? words.en ?? '';
 }

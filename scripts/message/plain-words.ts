@@ -1,4 +1,4 @@
-import { momentInWords } from '#language/dates.ts';
+import { isoDay, momentInWords, timeInWords } from '#language/dates.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import type { BodyBlock, Message } from '#message/message.ts';
 import { type BlockOf, type Prose, plainText } from '#story/block.ts';
@@ -42,8 +42,10 @@ export function linksOf(message: Message): string[] {
 /** The day, time and place of an event as all media write them. */
 export function eventInWords(event: BlockOf<'event'>, language: string, zone: string): { when: string; where: string } {
   const phrases = phrasesIn(language).event;
-  const moment = (at: Date): string => momentInWords(at, language, zone);
-  return { when: phrases.when(moment(event.starts), moment(event.ends)), where: phrases.where(event.place) };
+  const { starts, ends, place } = event;
+  const isOneDay = isoDay(starts, zone) === isoDay(ends, zone);
+  const end = isOneDay ? timeInWords(ends, language, zone) : momentInWords(ends, language, zone);
+  return { when: phrases.when(momentInWords(starts, language, zone), end), where: phrases.where(place) };
 }
 
 type Words = { [T in BodyBlock as T['type']]: (block: T, message: Message, zone: string) => string[] };

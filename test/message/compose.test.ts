@@ -185,6 +185,19 @@ describe('the plain words of a message', () => {
     };
     expect(eventInWords(event, 'en', ZONE).when).toContain('1 December 2031, 09:00');
   });
+
+  it.each([
+    ['2031-12-01T11:00:00Z', 'Monday, 1 December 2031, 09:00 to 11:00'],
+    ['2031-12-02T01:00:00Z', 'Monday, 1 December 2031, 09:00 to Tuesday, 2 December 2031, 01:00'],
+  ])('say the day of an event once, unless it ends on another: %s', (ends, when) => {
+    const event = {
+      type: 'event' as const,
+      starts: new Date('2031-12-01T09:00:00Z'),
+      ends: new Date(ends),
+      place: 'loft',
+    };
+    expect(eventInWords(event, 'en', ZONE).when).toBe(when);
+  });
 });
 
 describe('addresses', () => {
