@@ -157,7 +157,7 @@ describe('the plain words of a message', () => {
     expect(body).toEqual([
       ...['heading', 'para graph', 'one', 'two', 'At a glance', 'fact', 'said', 'role', 'signs', 'sign'],
       ...['caption', 'Picture: credit', 'When and where'],
-      'Sunday, 1 June 2031, 10:00 to Sunday, 1 June 2031, 12:00',
+      'Sunday, 1 June 2031, 10:00 to 12:00',
       ...['loft', 'Join or watch here'],
     ]);
   });
