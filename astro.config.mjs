@@ -22,6 +22,8 @@ export default defineConfig({
   cacheDir: join(stage, 'cache'),
   output: 'static',
   trailingSlash: 'always',
+  // A story called “2” would take the address of the second page of news.
+  prerenderConflictBehavior: 'error',
   // Keeps the spaces between words that stand in tags of their own.
   compressHTML: true,
   build: { inlineStylesheets: 'never', assets: 'assets' },
