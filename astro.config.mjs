@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
@@ -7,8 +10,10 @@ import { MARKDOWN_FEATURES } from '#story/mdx.ts';
 import { responseHeaders } from './site/response-headers.ts';
 
 // The build command writes the public copy of the content first and names its folder here.
+// Without it (`astro check`, `astro dev`) the copy of the last build serves.
+process.env.PRECISION_STAGE ??= fileURLToPath(new URL('.stage/last', import.meta.url));
 const stage = process.env.PRECISION_STAGE;
-if (!stage) throw new Error('Build the site with “npm run build”: it prepares what Astro needs.');
+if (!existsSync(stage)) throw new Error('There is no public copy to build from yet. Run “npm run build” first.');
 const { settings } = await readPublicCopy(stage);
 const { origin, pathname } = new URL(settings.site);
 
@@ -28,14 +33,8 @@ export default defineConfig({
   compressHTML: true,
   build: { inlineStylesheets: 'never', assets: 'assets' },
   // The same reading as MARKDOWN_FEATURES; without colours for code, which would need inline styles.
-  markdown: { gfm: MARKDOWN_FEATURES.gfm, smartypants: MARKDOWN_FEATURES.smartPunctuation, syntaxHighlight: false },
+  markdown: { processor: satteri({ features: MARKDOWN_FEATURES }), syntaxHighlight: false },
   integrations: [mdx(), sitemap(), responseHeaders()],
   devToolbar: { enabled: false },
-  vite: {
-    build: { assetsInlineLimit: 0 },
-    // Astro 7.3.0 imports a module that its package does not export (withastro/astro#17898); 7.3.1 does.
-    resolve: {
-      alias: { 'astro/_internal/logger': new URL('./core.js', import.meta.resolve('astro/logger')).pathname },
-    },
-  },
+  vite: { build: { assetsInlineLimit: 0 } },
 });

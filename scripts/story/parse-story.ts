@@ -27,7 +27,8 @@ export interface ParsedStory {
   lines: Map<string, LineOf>;
 }
 
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** With a letter somewhere: /stories/2/ is the second page of all news. */
+const SLUG = /^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * Parses all languages of a story by the rules that need no other file.
