@@ -205,7 +205,8 @@ export const SENTENCES = {
   ),
   'slug-malformed': error<{ slug: string }>(
     (a) => `“${a.slug}” cannot be part of a web address.`,
-    () => 'Name the folder with small letters, numbers and single hyphens, at most 60 of them, and at least one letter.',
+    () =>
+      'Name the folder with small letters, numbers and single hyphens, at most 60 of them, and at least one letter.',
   ),
   'kind-misplaced': error<{ kind: string; folder: string; right: string }>(
     (a) => `A story of the kind “${a.kind}” does not belong in ${a.folder}/.`,
