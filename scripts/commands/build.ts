@@ -6,7 +6,7 @@ import { nowOf, type Settings } from '#partnership/settings.ts';
 import { inReadingOrder, isClean } from '#problem/collect.ts';
 import type { Problem } from '#problem/problem.ts';
 import { countInWords, renderTerminal } from '#problem/report-terminal.ts';
-import { OutputBusyError } from '#publish/output-fs.ts';
+import { OutputError } from '#publish/output-fs.ts';
 import { publish } from '#publish/publish-fs.ts';
 import { SiteError } from '#publish/site-fs.ts';
 import { publicLibrary } from '#release/public-library.ts';
@@ -41,8 +41,7 @@ export async function buildAll(
   const line = new ProgressLine(world);
   const out = folder(given.out, 'out');
   try {
-    const published = await publish(released, out, (progress) => line.show(progress));
-    line.clear();
+    const published = await publish(released, out, (progress) => line.show(progress)).finally(() => line.clear());
     printProblems(published.problems, world);
     if (!isClean(published.problems)) {
       world.print(`${countInWords(published.problems)}. Nothing was written; the last output is as it was.\n`);
@@ -51,13 +50,10 @@ export async function buildAll(
     world.print(buildReport({ library, released, published, checkSeconds, out }));
     return { settings: library.settings };
   } catch (error) {
-    line.clear();
-    if (error instanceof OutputBusyError) throw new UsageError(error.message);
+    if (error instanceof OutputError) throw new UsageError(error.message);
     if (!(error instanceof SiteError)) throw error;
     world.printError(`The site could not be built; the last output is as it was.\n${error.message}\n`);
     return { code: 70 };
-  } finally {
-    line.clear();
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -17,14 +17,18 @@ export interface Output {
   discard: () => Promise<void>;
 }
 
-/** Two builds would replace each other's work; the message is for whoever started the second. */
-export class OutputBusyError extends Error {}
+/** The output folder may not be written to now, or not at all; the message is for whoever named it. */
+export class OutputError extends Error {}
+
+/** Where an output remembers what each part of it was made from; by this file a build knows an output again. */
+export const INPUTS_FILE = '.inputs.json';
 
 /**
  * Opens the output folder `final` (an absolute path) for one build.
- * @throws OutputBusyError while another build writes to it.
+ * @throws OutputError while another build writes to it, and for a folder with files that no build made.
  */
 export async function openOutput(final: string): Promise<Output> {
+  await refuseForeign(final);
   await lock(final);
   const temporary = `${final}.new-${process.pid}`;
   const previous = `${final}.previous`;
@@ -49,21 +53,38 @@ export async function openOutput(final: string): Promise<Output> {
 
 const lockOf = (final: string): string => `${final}.lock`;
 
+/** All that is in the output goes when it is replaced, so it must be ours: `--out .` is a slip that nobody could undo. */
+async function refuseForeign(final: string): Promise<void> {
+  const found = await stat(final).catch(() => undefined);
+  if (!found) return;
+  const names = found.isDirectory() ? await readdir(final) : [basename(final)];
+  if (names.length === 0 || (found.isDirectory() && names.includes(INPUTS_FILE))) return;
+  throw new OutputError(
+    `${final} holds files that no build made, and all of them would be lost. Choose a new or empty folder with --out.`,
+  );
+}
+
 /** The lock holds the number of the process that writes; one that is gone holds nobody up. */
 async function lock(final: string): Promise<void> {
   await mkdir(dirname(final), { recursive: true });
+  if (await takeLock(final)) return;
   const holder = Number(await readFile(lockOf(final), 'utf8').catch(() => ''));
-  if (holder > 0 && holder !== process.pid && isRunning(holder)) {
-    throw new OutputBusyError(
-      `Another build is writing to ${final}. Wait for it, or choose another folder with --out.`,
-    );
-  }
-  await rm(lockOf(final), { force: true });
+  const isHeld = holder > 0 && holder !== process.pid && isRunning(holder);
+  if (!isHeld) await rm(lockOf(final), { force: true });
+  if (!isHeld && (await takeLock(final))) return;
+  throw new OutputError(
+    `Another build is writing to ${final}. Wait for it, or choose another folder with --out. If there is none, delete ${lockOf(final)}.`,
+  );
+}
+
+/** False when the lock is there already. */
+async function takeLock(final: string): Promise<boolean> {
   try {
     await writeFile(lockOf(final), String(process.pid), { flag: 'wx' });
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new OutputBusyError(`Another build has just begun to write to ${final}. Wait for it.`);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 }
 

@@ -2,9 +2,7 @@ import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { serialize } from 'node:v8';
 import { sha256 } from '#publish/manifest.ts';
-
-/** Where an output remembers what each part of it was made from. */
-const INPUTS_FILE = '.inputs.json';
+import { INPUTS_FILE } from '#publish/output-fs.ts';
 
 /**
  * Makes parts of an output, or takes them from the last one when nothing they are made from has changed.

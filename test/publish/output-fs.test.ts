@@ -12,6 +12,7 @@ describe('an output that is replaced in whole', () => {
     out = join(home, 'out');
     mkdirSync(out);
     writeFileSync(join(out, 'page'), 'last good');
+    writeFileSync(join(out, '.inputs.json'), '{}');
   });
 
   it('leaves the last good output alone until it is committed', async () => {
@@ -58,6 +59,24 @@ describe('an output that is replaced in whole', () => {
     const output = await openOutput(out);
     await output.discard();
     expect(readdirSync(home)).toEqual(['out']);
+  });
+
+  it('never replaces a folder or a file that no build made', async () => {
+    const papers = join(home, 'papers');
+    mkdirSync(papers);
+    writeFileSync(join(papers, 'thesis.txt'), 'years of work');
+    await expect(openOutput(papers)).rejects.toThrow('files that no build made');
+    await expect(openOutput(join(papers, 'thesis.txt'))).rejects.toThrow('files that no build made');
+    expect(readFileSync(join(papers, 'thesis.txt'), 'utf8')).toBe('years of work');
+    expect(readdirSync(home).sort()).toEqual(['out', 'papers']);
+  });
+
+  it('takes an empty folder', async () => {
+    const empty = join(home, 'empty');
+    mkdirSync(empty);
+    const output = await openOutput(empty);
+    await output.commit();
+    expect(existsSync(empty)).toBe(true);
   });
 
   it('clears away what a killed build had begun, and not what a living one is writing', async () => {
