@@ -1,6 +1,6 @@
-import { pathToFileURL } from 'node:url';
 import type { ExitCode, Listed, World } from '#commands/command.ts';
 import { commandHelp, commandList } from '#commands/help.ts';
+import { machineFault } from '#commands/machine-fault.ts';
 import { parseOptions, UsageError } from '#commands/options.ts';
 import { terminal } from '#commands/terminal.ts';
 import { nearest } from '#problem/nearest.ts';
@@ -24,7 +24,7 @@ const COMMANDS: readonly Listed[] = [
   },
 ];
 
-/** Runs one command. Faults of the caller and of the content are sentences; anything else is a bug, with its stack. */
+/** Runs one command. Faults of the caller, the content and the machine are sentences; anything else is a bug, with its stack. */
 export async function run(words: readonly string[], world: World): Promise<ExitCode> {
   const [name = '', ...rest] = words;
   const listed = COMMANDS.find((one) => one.name === name);
@@ -37,16 +37,23 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
   try {
     return await command.run(parseOptions(command.options, rest), world);
   } catch (error) {
-    if (error instanceof UsageError) {
-      world.printError(`${error.message}\nnpm run ${name} -- --help shows what can be written.\n`);
-      return 2;
-    }
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    world.printError(
-      `This is a fault of the toolkit, not of your story. Please report it with these lines:\n${detail}\n`,
-    );
-    return 70;
+    return tellFault(error, name, world);
   }
+}
+
+function tellFault(error: unknown, name: string, { printError }: World): ExitCode {
+  if (error instanceof UsageError) {
+    printError(`${error.message}\nnpm run ${name} -- --help shows what can be written.\n`);
+    return 2;
+  }
+  const refused = machineFault(error);
+  if (refused) {
+    printError(`${refused}\nThe command stopped before it was done. Mend this, then start it again.\n`);
+    return 3;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  printError(`This is a fault of the toolkit, not of your story. Please report it with these lines:\n${detail}\n`);
+  return 70;
 }
 
 function listCommands(name: string, world: World): ExitCode {
@@ -63,6 +70,6 @@ function listCommands(name: string, world: World): ExitCode {
   return isAsked ? 0 : 2;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.main) {
   process.exitCode = await run(process.argv.slice(2), terminal(process));
 }

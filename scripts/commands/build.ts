@@ -1,6 +1,15 @@
 import { buildReport, ProgressLine } from '#commands/build-report.ts';
 import { command, type ExitCode, type World } from '#commands/command.ts';
-import { folder, type Given, moment, NOW_OPTION, OUT_OPTION, ROOT_OPTION, UsageError } from '#commands/options.ts';
+import {
+  folder,
+  type Given,
+  moment,
+  NOW_OPTION,
+  OUT_OPTION,
+  ROOT_OPTION,
+  rootFolder,
+  UsageError,
+} from '#commands/options.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf, type Settings } from '#partnership/settings.ts';
 import { inReadingOrder, isClean } from '#problem/collect.ts';
@@ -30,7 +39,7 @@ export async function buildAll(
 ): Promise<{ settings: Settings } | { code: ExitCode }> {
   const now = moment(given.now);
   const started = performance.now();
-  const { library, problems } = await readLibrary(folder(given.root, '.'));
+  const { library, problems } = await readLibrary(rootFolder(given.root));
   printProblems(problems, world);
   if (!(library && isClean(problems))) {
     world.print(`${countInWords(problems)}. Nothing was built; the last output is as it was.\n`);

@@ -1,5 +1,5 @@
 import { command } from '#commands/command.ts';
-import { folder, ROOT_OPTION } from '#commands/options.ts';
+import { ROOT_OPTION, rootFolder } from '#commands/options.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { inReadingOrder, isClean } from '#problem/collect.ts';
 import { renderJson } from '#problem/report-json.ts';
@@ -10,7 +10,7 @@ export const check = command({
     'Reads all of content/ and names every problem with its file, its line, what is wrong and what to write instead. Changes nothing.',
   options: { ...ROOT_OPTION, json: { type: 'boolean', help: 'print the problems as JSON, for other programs' } },
   run: async (given, world) => {
-    const { library, problems } = await readLibrary(folder(given.root, '.'));
+    const { library, problems } = await readLibrary(rootFolder(given.root));
     const sorted = inReadingOrder(problems);
     if (given.json) world.print(renderJson(sorted));
     else {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { nearest } from '#problem/nearest.ts';
@@ -51,6 +52,13 @@ export function folder(given: string | undefined, otherwise: string): string {
   return resolve(given ?? otherwise);
 }
 
+/** The folder of `--root`, as an absolute path. @throws UsageError when there is none. */
+export function rootFolder(given: string | undefined): string {
+  const root = folder(given, '.');
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory()) return root;
+  throw new UsageError(`There is no folder ${root}. Write after --root which folder holds content/ and campaigns/.`);
+}
+
 /** The moment of `--now`. @throws UsageError when it is not one. */
 export function moment(given: string | undefined): Date | undefined {
   if (given === undefined) return undefined;
@@ -61,9 +69,9 @@ export function moment(given: string | undefined): Date | undefined {
 
 function sentence(message: string, options: Options, words: readonly string[]): string {
   const strange = words.find(
-    (word) => word.startsWith('--') && !Object.hasOwn(options, word.slice(2).split('=')[0] ?? ''),
+    (word) => /^-./.test(word) && !Object.hasOwn(options, word.replace(/^--/, '').split('=')[0] ?? ''),
   );
   if (!strange) return message;
-  const meant = nearest(strange.slice(2), Object.keys(options));
+  const meant = nearest(strange.replace(/^-+/, ''), Object.keys(options));
   return `There is no option ${strange}.${meant ? ` Did you mean --${meant}?` : ''}`;
 }

@@ -3,6 +3,12 @@ import type { World } from '#commands/command.ts';
 /** The real world: this process's streams and clock. */
 export function terminal({ stdout, stderr, env }: NodeJS.Process): World {
   const isTerminal = stdout.isTTY === true;
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // Whoever was reading (`| head`) has stopped; the work goes on.
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   return {
     print: (text) => {
       stdout.write(text);

@@ -1,4 +1,9 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PROJECT } from '../shipped.ts';
 import { cli } from './cli.ts';
 
 describe('the command line', () => {
@@ -22,11 +27,39 @@ describe('the command line', () => {
     [['build', '--now', 'tomorrow'], 'Write it like 2026-11-22T09:00:00Z.'],
     [['build', '--now', '2026-11-22'], 'Write it like 2026-11-22T09:00:00Z.'],
     [['build', '--root'], 'npm run build -- --help'],
+    [['check', '--root', 'no/such/folder'], 'Write after --root which folder holds content/ and campaigns/.'],
+    [['check', '-h'], 'There is no option -h.'],
+    [['build', '--out', 'test'], 'Choose a new or empty folder with --out.'],
     [['start', '--port', 'http'], 'Write a number such as 4321.'],
   ])('ends with 2 and says what to write after %j', async (words, advice) => {
     const { code, stderr } = await cli(words);
     expect(code).toBe(2);
     expect(stderr).toContain(advice);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('works through a link to the toolkit, and when nobody reads on', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'usage-'));
+    symlinkSync(PROJECT, join(home, 'link'));
+    const script = join(home, 'link', 'scripts', 'cli.ts');
+    expect(spawnSync(process.execPath, [script, 'check', '--help']).stdout.toString()).toContain('--root DIR');
+    const child = spawn(process.execPath, [script, 'check', '--root', home], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (part: Buffer) => {
+      stderr += part.toString();
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1);
+    expect(stderr).toBe('');
+  });
+
+  it('tells what the machine refuses in a sentence, and ends with 3', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'usage-'));
+    writeFileSync(join(home, 'file'), '');
+    const root = join(PROJECT, 'test/fixtures/partnership');
+    const { code, stderr } = await cli(['build', '--root', root, '--out', join(home, 'file', 'out')]);
+    expect(stderr).toContain('A file stands where a folder should be.');
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(code).toBe(3);
   });
 });
