@@ -32,7 +32,7 @@ describe('the text of an email', () => {
   it('describes a photo, and says when and where an event is', () => {
     expect(text).toContain('[A street]\nOur street\nPicture: The council\n');
     expect(text).toContain(
-      '18:30 to Thursday, 3 December 2026, 19:30\nThe hall\nJoin or watch here: https://two.example/live\n',
+      '18:30 to 19:30\nThe hall\nJoin or watch here: https://two.example/live\n',
     );
   });
 
