@@ -90,7 +90,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 
 async function reportUnexpected(reading: Reading): Promise<void> {
   for (const [folder, expected] of Object.entries(EXPECTED)) {
-    const { files, folders, links } = await listFolder(reading.root, folder);
+    const { files, folders, links, problems } = await listFolder(reading.root, folder);
+    reading.problems.push(...problems);
     for (const name of [...files, ...folders, ...links].filter((one) => !expected.includes(one))) {
       const args = { name, nearest: nearest(name, expected) };
       reading.add(`${folder}/${name}`, [], { code: 'file-unexpected', args });
@@ -100,7 +101,8 @@ async function reportUnexpected(reading: Reading): Promise<void> {
 
 /** The files of a folder that end as they should; any other is reported. */
 async function filesIn(folder: string, ending: string, reading: Reading): Promise<{ file: string; name: string }[]> {
-  const { files, folders, links } = await listFolder(reading.root, folder);
+  const { files, folders, links, problems } = await listFolder(reading.root, folder);
+  reading.problems.push(...problems);
   for (const name of [...files.filter((one) => !one.endsWith(ending)), ...folders, ...links]) {
     reading.add(`${folder}/${name}`, [], { code: 'file-unexpected', args: { name } });
   }

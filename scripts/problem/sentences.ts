@@ -42,6 +42,14 @@ export const SENTENCES = {
     (a) => `The file for ${a.what} is not there.`,
     () => 'Create the file; content/README.md shows what belongs in it.',
   ),
+  'file-unreadable': error<Record<string, never>>(
+    () => 'The file is there, but it may not be read.',
+    () => 'Ask whoever keeps this machine to let you read it, or close the program that holds it.',
+  ),
+  'folder-unreadable': error<Record<string, never>>(
+    () => 'The folder cannot be opened.',
+    () => 'See that it is a folder and not a file, and that you may open it.',
+  ),
   'file-not-utf8': error<{ offset: number }>(
     (a) => `The file is not plain UTF-8 text: byte ${a.offset} does not belong.`,
     () => 'Open it in your editor and save it again with the encoding “UTF-8”.',
@@ -146,7 +154,7 @@ export const SENTENCES = {
     () => 'Use ## for a section, and ### below it.',
   ),
   'body-empty': error<Record<string, never>>(
-    () => 'The story has no text below its front matter.',
+    () => 'The story has no text below its fields.',
     () => 'Write at least one paragraph.',
   ),
   'link-unsafe': error<{ url: string }>(

@@ -23,15 +23,16 @@ export async function readText(
 ): Promise<ReadText> {
   const path = join(root, file);
   const at = { file, line: 1 };
-  const size = await stat(path).then(
-    (found) => (found.isFile() ? found.size : undefined),
-    () => undefined,
-  );
-  if (size === undefined) return { problem: place({ code: 'file-missing', args: { what } }, at) };
-  if (size > limitBytes) {
-    return { problem: place({ code: 'file-too-large', args: { sizeBytes: size, limitBytes } }, at) };
+  const found = await allowed(stat(path));
+  if (found === REFUSED) return { problem: place({ code: 'file-unreadable', args: {} }, at) };
+  if (!found?.isFile()) return { problem: place({ code: 'file-missing', args: { what } }, at) };
+  if (found.size > limitBytes) {
+    return { problem: place({ code: 'file-too-large', args: { sizeBytes: found.size, limitBytes } }, at) };
   }
-  const parsed = parseText(await readFile(path), limitBytes);
+  const bytes = await allowed(readFile(path));
+  if (bytes === REFUSED) return { problem: place({ code: 'file-unreadable', args: {} }, at) };
+  if (!bytes) return { problem: place({ code: 'file-missing', args: { what } }, at) };
+  const parsed = parseText(bytes, limitBytes);
   if ('text' in parsed) return parsed;
   return { problem: place(parsed.problem.finding, { file, line: parsed.problem.line }) };
 }
@@ -52,12 +53,19 @@ export async function readData<S extends z.ZodType>(
   return { problems: checked.problems.map(({ finding, line }) => place(finding, { file, line })) };
 }
 
-/** The names in a folder below `root`, sorted; folders and files apart. Links are neither: they are not followed. */
-export async function listFolder(
-  root: string,
-  folder: string,
-): Promise<{ folders: string[]; files: string[]; links: string[] }> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+/** The names in a folder, sorted; folders and files apart. Links are neither: they are not followed. */
+export interface Listing {
+  folders: string[];
+  files: string[];
+  links: string[];
+  /** Why nothing could be listed. A folder that is not there is empty; one that is closed must never seem so. */
+  problems: Problem[];
+}
+
+/** Lists a folder below `root`. */
+export async function listFolder(root: string, folder: string): Promise<Listing> {
+  const found = await allowed(readdir(join(root, folder), { withFileTypes: true }));
+  const entries = found === REFUSED ? [] : (found ?? []);
   const names = (wanted: (entry: (typeof entries)[number]) => boolean): string[] =>
     entries
       .filter((entry) => wanted(entry) && !entry.name.startsWith('.'))
@@ -67,5 +75,17 @@ export async function listFolder(
     folders: names((entry) => entry.isDirectory()),
     files: names((entry) => entry.isFile()),
     links: names((entry) => entry.isSymbolicLink()),
+    problems: found === REFUSED ? [place({ code: 'folder-unreadable', args: {} }, { file: folder, line: 1 })] : [],
   };
+}
+
+const REFUSED = Symbol('refused');
+
+/** What some reading gives; undefined when nothing is there, REFUSED when it is there and may not be read as asked. */
+async function allowed<T>(reading: Promise<T>): Promise<T | undefined | typeof REFUSED> {
+  try {
+    return await reading;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : REFUSED;
+  }
 }

@@ -25,6 +25,7 @@ export async function readStories(
   const taken = new Map<string, string>();
   for (const folder of FOLDERS) {
     const listing = await listFolder(root, `content/${folder}`);
+    problems.push(...listing.problems);
     for (const name of [...listing.files, ...listing.links])
       problems.push(unexpected(`content/${folder}/${name}`, name));
     for (const slug of listing.folders) {
@@ -48,7 +49,8 @@ async function readStory(
   languages: readonly string[] | undefined,
 ): Promise<ParsedStory> {
   const path = `content/${folder}/${slug}`;
-  const { files, folders, links } = await listFolder(root, path);
+  const { files, folders, links, problems: closed } = await listFolder(root, path);
+  if (closed.length > 0) return { story: undefined, problems: closed, lines: new Map() };
   const texts = new Map<string, { file: string; text: string }>();
   const otherNames: string[] = [];
   const problems = [...folders, ...links].map((name) => unexpected(`${path}/${name}`, name));

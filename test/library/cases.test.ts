@@ -14,6 +14,7 @@ const names = (await readdir(CASES)).sort();
 
 /** Codes that no case shows, and why. */
 const NOT_IN_A_CASE: Partial<Record<ProblemCode, string>> = {
+  'file-unreadable': 'rights are not kept: made in hostile-files.test.ts',
   'file-not-utf8': 'bytes that an editor would mend: made in hostile-files.test.ts',
   'file-too-large': 'megabytes are not kept: made in hostile-files.test.ts',
   'image-alt-missing': 'needs a picture: made in photos.test.ts',

@@ -115,6 +115,23 @@ describe('the folder of a story', () => {
   });
 });
 
+describe('what may not be read', () => {
+  it('is never taken for what is not there: a closed folder would look like one without stories', async () => {
+    const root = await copyOfPartnership();
+    // A link to itself can be opened by nobody, whatever the rights of whoever runs this.
+    for (const name of ['stories', 'people.yaml']) {
+      await rm(join(root, 'content', name), { recursive: true });
+      await symlink(name, join(root, 'content', name));
+    }
+    const { library, problems } = await readLibrary(root);
+    expect(library).toBeUndefined();
+    expect(problems.map(inOneLine)).toEqual([
+      'error file-unreadable content/people.yaml:1',
+      'error folder-unreadable content/stories:1',
+    ]);
+  });
+});
+
 describe('a root', () => {
   it('without any content tells which files are missing, and throws nothing', async () => {
     const root = await copyOfPartnership();
