@@ -7,4 +7,4 @@ export const COUNTY = 'county';
 export const areaIdSchema = z
   .string()
   .max(60)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'an id of small letters, numbers and hyphens that begins with a letter');

@@ -27,9 +27,15 @@ export const districtsFileSchema = z.strictObject({
   features: z
     .array(featureSchema)
     .min(2)
-    .refine((features) => features.filter(({ id }) => id === COUNTY).length === 1)
-    .refine((features) => new Set(features.map(({ id }) => id)).size === features.length)
-    .refine((features) => features.every(({ id, properties }) => id === properties.id)),
+    .refine((features) => features.filter(({ id }) => id === COUNTY).length === 1, {
+      params: { expected: 'a list with one outline that has the id county' },
+    })
+    .refine((features) => new Set(features.map(({ id }) => id)).size === features.length, {
+      params: { expected: 'a list that has each id once' },
+    })
+    .refine((features) => features.every(({ id, properties }) => id === properties.id), {
+      params: { expected: 'a list in which each id is the same as the one among its properties' },
+    }),
 });
 
 /** The county and its districts as they stand in the file. */

@@ -1,28 +1,29 @@
 import { z } from 'zod';
 import { areaIdSchema, COUNTY } from '#area/area-id.ts';
 import { outlineSchema } from '#area/outline.ts';
+import { oneLine } from '#source/fields.ts';
 
-const idSchema = areaIdSchema.refine((id) => id !== COUNTY);
+const idSchema = areaIdSchema.refine((id) => id !== COUNTY, { params: { expected: 'an id other than county' } });
 const listOf = (item: z.ZodString) =>
   z
     .array(item)
     .min(1)
-    .refine((ids) => new Set(ids).size === ids.length);
+    .refine((ids) => new Set(ids).size === ids.length, { params: { expected: 'a list that names each thing once' } });
 
 /** What the team knows of a hotspot. Everything is public but `private`. */
 const propertiesSchema = z.strictObject({
   /** The name residents use, e.g. “Keighley central”. */
-  name: z.string().trim().min(1).max(60),
+  name: oneLine(60),
   /** The id of its district in content/areas/districts.geojson. */
   district: areaIdSchema,
   /** The languages that flyers are made in, English among them, e.g. ["en", "ur"]. */
-  languages: listOf(z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/)),
+  languages: listOf(z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ur')),
   /** The person in people.yaml who looks after it. */
   spoc: z.string().min(1),
   /** Ids in channels.yaml. */
   channels: listOf(z.string().min(1)),
   /** Where the outline comes from, with its vintage, e.g. “Drawn by hand, 2026, a sample”. */
-  'made-of': z.string().trim().min(1).max(300),
+  'made-of': oneLine(300),
   /** For the team only; never published. */
   private: z.record(z.string(), z.unknown()).optional(),
 });

@@ -47,14 +47,11 @@ function findingOf(issue: Issue, value: unknown): Finding {
       return value === undefined && issue.path.length > 0
         ? { code: 'key-missing', args: { key } }
         : { code: 'value-type', args: { key, expected: typeInWords(issue.expected), found: kindInWords(value) } };
-    case 'invalid_value': {
-      if (value === undefined) return { code: 'key-missing', args: { key } };
-      const allowed = issue.values.map(String);
-      const text = found(value);
-      // The value says well enough which entry of a list is meant.
-      const list = keyInWords(typeof issue.path.at(-1) === 'number' ? issue.path.slice(0, -1) : issue.path);
-      return { code: 'value-unknown', args: { key: list, value: text, nearest: nearest(text, allowed), allowed } };
-    }
+    case 'invalid_value':
+      return unknownValue(issue.path, issue.values, value);
+    case 'invalid_union':
+      // Objects of several shapes, told apart by one field; other unions are told by their branches.
+      return unknownValue(issue.path, ('options' in issue && issue.options) || [], value);
     case 'too_big':
       return tooBig(issue, key, value);
     case 'too_small':
@@ -66,6 +63,15 @@ function findingOf(issue: Issue, value: unknown): Finding {
     default:
       return { code: 'value-malformed', args: { key, value: found(value), expected: 'what belongs here' } };
   }
+}
+
+function unknownValue(path: Path, choices: readonly unknown[], value: unknown): Finding {
+  if (value === undefined) return { code: 'key-missing', args: { key: keyInWords(path) } };
+  const allowed = choices.map(String);
+  const text = found(value);
+  // The value says well enough which entry of a list is meant.
+  const key = keyInWords(typeof path.at(-1) === 'number' ? path.slice(0, -1) : path);
+  return { code: 'value-unknown', args: { key, value: text, nearest: nearest(text, allowed), allowed } };
 }
 
 function tooBig(issue: z.core.$ZodIssueTooBig, key: string, value: unknown): Finding {
@@ -80,10 +86,9 @@ function tooBig(issue: z.core.$ZodIssueTooBig, key: string, value: unknown): Fin
 function customFinding(issue: z.core.$ZodIssueCustom, key: string, value: unknown): Finding {
   const params = issue.params as { code?: Finding['code']; args?: object; expected?: string } | undefined;
   if (params?.code) return { code: params.code, args: { key, value: found(value), ...params.args } } as Finding;
-  return {
-    code: 'value-malformed',
-    args: { key, value: found(value), expected: params?.expected ?? issue.message },
-  };
+  // A list is too long to be told; its name says which is meant.
+  const named = typeof value === 'object' && value !== null ? key : found(value);
+  return { code: 'value-malformed', args: { key, value: named, expected: params?.expected ?? issue.message } };
 }
 
 function keysAt(schema: z.ZodType, path: Path): string[] {

@@ -90,7 +90,9 @@ describe('the words of problems', () => {
         const { message, hint } = wordingOf(problem);
         expect(message).toMatch(/^[\p{Lu}“<].*[.?]$/u);
         expect(hint).toMatch(/^[\p{Lu}“<]/u);
-        expect(`${message} ${hint}`).not.toMatch(/undefined|null|NaN|\[object|“”|\bZod|js-yaml|invalid_/i);
+        expect(`${message} ${hint}`).not.toMatch(
+          /undefined|null|NaN|\[object|“”|\bZod|js-yaml|invalid_|invalid (?:input|string)|match pattern/i,
+        );
       }
     }
   });
