@@ -40,7 +40,8 @@ export async function writePublicCopy(library: PublicLibrary, to: string, earlie
     }
   }
   const complete = { ...library, photos };
-  await write(join(to, LIBRARY_FILE), serialize(complete));
+  // Where the content lies on this machine is nobody's business, and the site reads nothing there.
+  await write(join(to, LIBRARY_FILE), serialize({ ...complete, root: '' }));
   return complete;
 }
 

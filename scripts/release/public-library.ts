@@ -17,10 +17,10 @@ export interface PhotoVariant {
 }
 
 /**
- * What may be seen at one moment: released stories only, and nothing that is for the team.
- * The site is built from this and from nothing else, so that it cannot show what is not in it.
+ * What may be seen at one moment: released stories only, and nothing that is for the team, such as who writes
+ * and through which contacts. The site is built from this and from nothing else, so that it cannot show what is not in it.
  */
-export interface PublicLibrary extends Library<PublicHotspot> {
+export interface PublicLibrary extends Omit<Library<PublicHotspot>, 'people' | 'channels'> {
   now: Date;
   /** By `slug/file`. */
   photos: Record<string, PublicPhoto>;
@@ -28,13 +28,11 @@ export interface PublicLibrary extends Library<PublicHotspot> {
 
 /** The public part of a library at a moment, without its pictures, which must be copied first. */
 export function publicLibrary(library: Library, now: Date): PublicLibrary {
-  const { settings, people, partners, channels, quarters, groups, county, towns } = library;
+  const { settings, partners, quarters, groups, county, towns } = library;
   return {
     root: library.root,
     settings,
-    people,
     partners,
-    channels,
     quarters: quarters.filter(({ published }) => published <= now),
     groups,
     county,

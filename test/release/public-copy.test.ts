@@ -56,7 +56,8 @@ it('comes back as it was written, moments and all', async () => {
   const to = await emptyFolder();
   const written = await writePublicCopy(publicLibrary(await libraryOf(PARTNERSHIP), NOW), to, to);
   const read = await readPublicCopy(to);
-  expect(read).toEqual(written);
+  // All but where the content lies on the machine of whoever publishes.
+  expect(read).toEqual({ ...written, root: '' });
   expect(read.stories[0]?.published).toBeInstanceOf(Date);
 });
 
