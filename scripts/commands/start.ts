@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { buildAll } from '#commands/build.ts';
 import { command } from '#commands/command.ts';
 import { folder, NOW_OPTION, OUT_OPTION, ROOT_OPTION, UsageError } from '#commands/options.ts';
 import { Preview, serve } from '#preview/server.ts';
-import type { MadeFile } from '#publish/manifest.ts';
 
 export const start = command({
   about:
@@ -19,24 +16,30 @@ export const start = command({
     const port = portOf(given.port);
     const built = await buildAll(given, world);
     if ('code' in built) return built.code;
-    const out = folder(given.out, 'out');
-    const { files } = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')) as { files: MadeFile[] };
-    const preview = new Preview(out, files, built.settings);
+    const preview = new Preview(folder(given.out, 'out'), built.files, built.settings);
     const server = await serve(preview, port).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error;
-      throw new UsageError(`Port ${port} is in use by another program. Choose another with --port.`);
+      const reason = PORT_REFUSED[error.code ?? ''];
+      throw reason ? new UsageError(`Port ${port} ${reason}. Choose another with --port.`) : error;
     });
     world.print(
       `\nThe site      http://localhost:${port}${preview.home}\nPreviews      http://localhost:${port}/previews/\n\nStop with Ctrl-C.\n`,
     );
     await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => resolve()));
-      // Browsers keep connections open; they must not keep the server up.
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.closeAllConnections());
+      const stop = (): void => {
+        server.close(() => resolve());
+        // Browsers keep connections open; they must not keep the server up.
+        server.closeAllConnections();
+      };
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
     });
     return 0;
   },
 });
+
+const PORT_REFUSED: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program',
+  EACCES: 'is kept for the system',
+};
 
 function portOf(given: string | undefined): number {
   const port = Number(given ?? 4321);

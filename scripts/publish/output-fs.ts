@@ -33,7 +33,7 @@ export async function openOutput(final: string): Promise<Output> {
   const temporary = `${final}.new-${process.pid}`;
   const previous = `${final}.previous`;
   await restore(final, previous);
-  await clearAbandoned(final);
+  await clearAbandoned(dirname(final), `${basename(final)}.new-`);
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true });
   return {
@@ -95,13 +95,14 @@ async function restore(final: string, previous: string): Promise<void> {
   else await rename(previous, final);
 }
 
-/** Removes what builds that were killed had begun; a build that is still running keeps its own. */
-async function clearAbandoned(final: string): Promise<void> {
-  const begun = `${basename(final)}.new-`;
-  for (const name of await readdir(dirname(final)).catch(() => [])) {
-    const pid = Number(name.startsWith(begun) ? name.slice(begun.length) : Number.NaN);
-    if (Number.isInteger(pid) && !isRunning(pid))
-      await rm(join(dirname(final), name), { recursive: true, force: true });
+/**
+ * Removes the folders that builds which were killed had begun in `folder`, each called `prefix` and the number of its
+ * process; a build that is still running keeps its own.
+ */
+export async function clearAbandoned(folder: string, prefix: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const pid = Number(name.startsWith(prefix) ? name.slice(prefix.length) : Number.NaN);
+    if (Number.isInteger(pid) && !isRunning(pid)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -6,7 +6,7 @@ import { makeFlyers } from '#publish/flyers-fs.ts';
 import { bulletinJobs, flyerJobs } from '#publish/jobs.ts';
 import type { Making, MediumResult, Part, PartResult } from '#publish/making.ts';
 import { describeFile, type MadeFile, renderManifest } from '#publish/manifest.ts';
-import { openOutput } from '#publish/output-fs.ts';
+import { clearAbandoned, openOutput } from '#publish/output-fs.ts';
 import { Photos } from '#publish/photos-fs.ts';
 import { PROJECT } from '#publish/project-fs.ts';
 import { fingerprintOf, Reuse } from '#publish/reuse-fs.ts';
@@ -24,18 +24,22 @@ export interface Published {
   unsetLanguages: Map<string, number>;
 }
 
+const STAGES = join(PROJECT, '.stage');
+
 /**
  * Makes everything that is public into `out`, which is replaced in whole at the end, or not at all.
  * @param out an absolute path. @throws SiteError when Astro fails; `out` is then as it was.
  */
 export async function publish(library: PublicLibrary, out: string, tick: Making['tick']): Promise<Published> {
   const output = await openOutput(out);
-  const stage = join(PROJECT, '.stage', `${process.pid}`);
+  const stage = join(STAGES, `build-${process.pid}`);
+  await clearAbandoned(STAGES, 'build-');
   try {
     const published = await makeAll(library, { out, next: output.temporary, stage }, tick);
     if (published.problems.some(({ severity }) => severity === 'error')) return published;
     await output.commit();
-    await keepStage(stage);
+    // The output is complete; a copy for those who work on the site is not worth a failure.
+    await keepStage(stage).catch(() => undefined);
     return published;
   } finally {
     await output.discard();
@@ -123,7 +127,7 @@ async function timed<V extends { made: number; reused: number }>(
 
 /** Keeps the last public copy where `astro dev` and the type checker look for one. */
 async function keepStage(stage: string): Promise<void> {
-  const last = join(PROJECT, '.stage', 'last');
+  const last = join(STAGES, 'last');
   await rm(last, { recursive: true, force: true });
   await rename(stage, last);
 }
