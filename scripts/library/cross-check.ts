@@ -92,7 +92,7 @@ function checkDirectory({ people, partners, channels }: Library, known: AllKnown
   expectUnique(channels, 'content/channels.yaml', [], reading);
 }
 
-/** Districts are named in the settings and drawn in the outlines; both must know the same ones. */
+/** Ids are unique, every district of the settings is drawn, and words are given in languages that are spoken here. */
 function checkSettings({ settings }: Library, known: AllKnown, reading: Reading): void {
   const file = 'content/settings.yaml';
   settings.districts.forEach(({ id }, at) => {

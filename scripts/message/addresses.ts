@@ -1,5 +1,5 @@
 /**
- * The public addresses of the site, in one place for every medium. Each is a path with a slash at both ends;
+ * The public addresses that more than one medium carries, in one place. Each is a path with a slash at both ends;
  * `absolute` puts it behind the address of the site.
  */
 export const addresses = {
