@@ -1,12 +1,13 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { inReadingOrder } from '#problem/collect.ts';
 import type { Problem } from '#problem/problem.ts';
 
-export const FIXTURES = new URL('../fixtures/', import.meta.url).pathname;
+export const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
 /** The small partnership of another county, in which nothing is wrong. */
 export const PARTNERSHIP = join(FIXTURES, 'partnership');

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseFrontmatter as parseAsAstro } from '@astrojs/internal-helpers/frontmatter';
 import { describe, expect, it } from 'vitest';
 import { momentSchema } from '#source/fields.ts';
@@ -10,7 +11,7 @@ import { parseMdx } from '#story/mdx.ts';
 import { parseVersion } from '#story/parse-version.ts';
 import { OUTCOMES, THEMES } from '#story/vocabulary.ts';
 
-const PROJECT = new URL('../..', import.meta.url).pathname;
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 const storiesBelow = (folder: string): string[] =>
   readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
