@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { drawFlyer } from '#flyer/draw.ts';
 import { loadFlyerFonts } from '#flyer/fonts-fs.ts';
+import { canSet } from '#flyer/missing.ts';
 import { planFlyer } from '#flyer/plan-flyer.ts';
-import { coversLanguage } from '#language/fonts.ts';
 import { place } from '#problem/collect.ts';
 import type { FlyerJob } from '#publish/jobs.ts';
 import type { Making, MediumResult } from '#publish/making.ts';
@@ -12,9 +12,9 @@ import { versionIn } from '#story/story.ts';
 
 const PAPER = 'a5';
 /** Sharp at 300 dots to the inch across the width of the paper. */
-const PHOTO_WIDTH_PIXELS = 1600;
+export const PHOTO_WIDTH_PIXELS = 1600;
 
-/** Flyers, and those that were left out because the fonts do not cover their language. */
+/** Flyers, and those that were left out because the fonts do not cover their language, or that of their notices. */
 export interface FlyersResult extends MediumResult {
   unsetLanguages: Map<string, number>;
 }
@@ -32,7 +32,7 @@ export async function makeFlyers(
   for (const [done, { story, hotspot, message }] of jobs.entries()) {
     tick({ part: 'flyers', done, total: jobs.length });
     const { language } = message;
-    if (!coversLanguage(language)) {
+    if (!canSet(message)) {
       unsetLanguages.set(language, (unsetLanguages.get(language) ?? 0) + 1);
       continue;
     }
