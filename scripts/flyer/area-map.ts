@@ -5,56 +5,55 @@ import type { Desk } from '#flyer/desk.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
 import type { Layout } from '#flyer/layout.ts';
 import type { PathMark } from '#flyer/plan.ts';
-import { thinned } from '#flyer/scale.ts';
+import { FOOT_MM, thinned } from '#flyer/scale.ts';
 import { phrasesIn } from '#language/phrases.ts';
 
 /** Height to width. */
-const SHAPE = 0.78;
+const SHAPE = 0.65;
 const HAIR = 0.12;
+/** Names on a map are part of the picture: smaller than words to be read. */
+const LABEL_PT = 7.5;
+
+/** How wide the map of a flyer is. */
+export const MAP_WIDTH_MM = FOOT_MM / SHAPE;
 
 /** The place of the flyer in its district, as a figure. Its names are drawn as outlines: they are part of the picture. */
 export function setAreaMap(desk: Desk): Layout {
-  const { hotspot, county, settings, scale, message } = desk;
+  const { hotspot, county, settings, message } = desk;
   const { name, district } = hotspot.properties;
   const districtName = county.districts.find((one) => one.id === district)?.name ?? settings.county;
   const alt = phrasesIn(message.language).mapOf(name, districtName);
-  return { height: scale.mapMm * SHAPE, content: [{ role: 'Figure', alt, children: drawn(desk) }], background: [] };
+  return { height: FOOT_MM, content: [{ role: 'Figure', alt, children: drawn(desk) }], background: [] };
 }
 
 /** What a map that is kept was made from. */
 interface Kept extends Pick<Desk, 'county' | 'towns' | 'settings' | 'fonts'> {
-  widths: Map<number, PathMark[]>;
+  marks: PathMark[];
 }
 
-/** Many flyers show the same place: its map is drawn once in each size. */
+/** Many flyers show the same place: its map is drawn once. */
 const kept = new WeakMap<Desk['hotspot'], Kept>();
 
 function drawn(desk: Desk): PathMark[] {
-  const { hotspot, county, towns, settings, fonts, scale } = desk;
+  const { hotspot, county, towns, settings, fonts } = desk;
   const known = kept.get(hotspot);
   const isSame = known && known.county === county && known.towns === towns && known.settings === settings;
-  const { widths } = isSame && known.fonts === fonts ? known : keep(desk);
-  const marks = widths.get(scale.mapMm) ?? shapes(planFor(desk), desk);
-  widths.set(scale.mapMm, marks);
+  if (isSame && known.fonts === fonts) return known.marks;
+  const marks = shapes(planFor(desk), desk);
+  kept.set(hotspot, { county, towns, settings, fonts, marks });
   return marks;
 }
 
-function keep({ hotspot, county, towns, settings, fonts }: Desk): Kept {
-  const fresh: Kept = { county, towns, settings, fonts, widths: new Map() };
-  kept.set(hotspot, fresh);
-  return fresh;
-}
-
-function planFor({ hotspot, county, towns, settings, scale }: Desk): OutlineMapPlan {
+function planFor({ hotspot, county, towns }: Desk): OutlineMapPlan {
   const { id, properties, geometry } = hotspot;
   return planOutlineMap({
     focus: [{ id, name: properties.name, outline: geometry }],
     districts: county.districts,
     places: towns,
-    width: scale.mapMm,
-    height: scale.mapMm * SHAPE,
+    width: MAP_WIDTH_MM,
+    height: FOOT_MM,
     padding: 1.5,
-    textSize: settings.thresholds['flyer-type-floor-pt'] * MM_PER_PT,
+    textSize: LABEL_PT * MM_PER_PT,
   });
 }
 

@@ -21,17 +21,17 @@ const PANEL_SHARE = 0.44;
 
 /** Space above a block, in lines of the body. */
 const ABOVE: { [T in BodyBlock['type']]: number } = {
-  heading: 0.55,
-  paragraph: 0.34,
+  heading: 0.5,
+  paragraph: 0.3,
   list: 0.25,
-  facts: 0.5,
-  signs: 0.5,
-  quote: 0.5,
+  facts: 0.42,
+  signs: 0.42,
+  quote: 0.42,
   event: 0.5,
   photo: 0.5,
   map: 0,
 };
-const BELOW_PANEL = 0.5;
+const BELOW_PANEL = 0.42;
 const BELOW_HEADING = 0.1;
 /** A photo at least this wide has its words below it. */
 const CAPTION_FITS = 50;
@@ -84,7 +84,7 @@ class BodyFlow {
       return 2;
     } else if (isFree && this.#floats && mayFloat(block, next)) this.#setFloat(block, top);
     else if (isBoxed(block)) this.#setBox(block, top);
-    else this.#place(setBlock(block, this.#desk, { roomAt: (at) => this.#roomAt(top + at) }), top);
+    else this.#setWords(block, top);
     return 1;
   }
 
@@ -99,6 +99,29 @@ class BodyFlow {
   #roomAt(y: number): Room {
     const { width } = this.#desk;
     return this.#isBelowAside(y) ? { x: 0, width } : { x: this.#aside.inset, width: width - this.#aside.inset };
+  }
+
+  /**
+   * Words run round what stands at the left, but not so that one line of theirs stands alone: a first line beside it
+   * goes down to the others, a last line below it stays in the narrow column.
+   */
+  #setWords(block: BodyBlock, top: number): void {
+    const { bottom, inset } = this.#aside;
+    const set = (from: number): Layout => setBlock(block, this.#desk, { roomAt: (at) => this.#roomAt(from + at) });
+    const running = set(top);
+    const line = lineMm(this.#desk.styles.body);
+    const clear = bottom + CLEAR;
+    if (this.#isBelowAside(top) || top + running.height < clear + 0.5 * line) {
+      this.#place(running, top);
+      return;
+    }
+    const room = { x: inset, width: this.#desk.width - inset };
+    const narrow = setBlock(block, this.#desk, { roomAt: () => room });
+    if (top + narrow.height < clear + 2 * line) {
+      this.#aside.bottom = Math.max(bottom, top + narrow.height);
+      this.#place(narrow, top);
+    } else if (top + line >= clear) this.#place(set(this.#below(top)), this.#below(top));
+    else this.#place(running, top);
   }
 
   #place(layout: Layout, top: number): void {

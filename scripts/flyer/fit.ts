@@ -7,7 +7,7 @@ import { setReport } from '#flyer/report.ts';
 import { PAPERS, type Palette, paletteOf, type Scale, stepsDownTo, stylesFor } from '#flyer/scale.ts';
 
 /** Space between the parts of a flyer when it is tight, and how much looser it may become to fill the sheet. */
-const GAP = 1.8;
+const GAP = 1.7;
 const MOST_AIR = 2.2;
 /** Below the report panel space grows less: what stands there belongs together. */
 const MOST_AIR_BELOW = 1.6;
@@ -104,7 +104,7 @@ class Sheet {
 }
 
 function surroundOf(desk: Desk): Surround {
-  const first = stacked([setNotices(desk), setMasthead(desk)], 1.2);
+  const first = stacked([setNotices(desk), setMasthead(desk)], 0);
   return {
     desk,
     above: stacked([first, setHead(desk)], GAP * desk.air),

@@ -1,18 +1,20 @@
-import { setAreaMap } from '#flyer/area-map.ts';
+import { MAP_WIDTH_MM, setAreaMap } from '#flyer/area-map.ts';
 import type { Desk } from '#flyer/desk.ts';
 import { type Layout, moved, stacked, together, wrapped } from '#flyer/layout.ts';
-import { qrMark } from '#flyer/qr.ts';
+import type { Part } from '#flyer/plan.ts';
+import { qrCode } from '#flyer/qr.ts';
+import { FOOT_MM } from '#flyer/scale.ts';
 import { address, plain, type Span } from '#flyer/spans.ts';
-import { lineMm, setColumn } from '#flyer/text.ts';
+import { lineMm, type Room, setColumn, setText } from '#flyer/text.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import { absolute, addresses } from '#message/addresses.ts';
 import type { Service } from '#message/message.ts';
 
-/** A phone at arm’s length reads a code of this size; its quiet zone is part of it. */
-const QR_MM = 24;
-/** The quiet zone is white already, so words need little more. */
-const QR_GAP = 0.5;
+/** The white that stands above the foot in any case. */
+const WHITE_ABOVE = 1.8;
 const MAP_GAP = 3.5;
+const AFTER_HEADING = 3;
+const ABOVE_CREDIT = 0.6;
 const GUTTER = 6;
 const BETWEEN = 2;
 
@@ -21,25 +23,28 @@ export function setFoot(desk: Desk): Layout {
   const { support } = desk.message;
   const area = setArea(desk);
   if (!support) return area;
-  // One below the other or two side by side, whichever takes less room.
-  const [one, two] = [1, 2].map((perRow) => setSupport(support.services, desk, perRow));
-  const services = one && two && two.height < one.height ? two : one;
-  return services ? stacked([services, area], BETWEEN * desk.air) : area;
+  const { services } = support;
+  const tries = [setSupport(services, desk, 1), setSupport(services, desk, 2)];
+  if (desk.scale.isDense) tries.push(setSupportRunningIn(services, desk));
+  const lowest = tries.reduce((best, one) => (one.height < best.height ? one : best));
+  return stacked([lowest, area], BETWEEN * desk.air);
 }
 
-/** The map at the left, the code at the right, the words between them. */
+/** The map at the left, the code at the right, the words between them; the credit there too, or below, as it fits. */
 function setArea(desk: Desk): Layout {
-  const { scale, width, styles, fonts, county } = desk;
-  const map = setAreaMap(desk);
-  const left = scale.mapMm + MAP_GAP;
-  const column = width - left - QR_MM - QR_GAP;
-  const [way, credit] = [setWay(desk, column), setColumn(plain(county.credit), styles.quiet, column, fonts)];
-  const height = Math.max(QR_MM, map.height, way.height + credit.height + 1);
-  const code = moved(setCode(desk), width - QR_MM, (height - QR_MM) / 2);
-  return together(
-    [moved(map, 0, height - map.height), moved(way, left, 0), code, moved(credit, left, height - credit.height)],
-    height,
-  );
+  const { width, styles, fonts, county } = desk;
+  const { code, quietMm } = setCode(desk);
+  const left = MAP_WIDTH_MM + MAP_GAP;
+  const column = width - left - FOOT_MM - Math.max(quietMm, MAP_GAP);
+  const top = Math.max(0, quietMm - WHITE_ABOVE);
+  const words = stacked([setWay(desk, column), setPartnership(desk, column)], 0);
+  const setCredit = (room: number): Layout => setColumn(plain(county.credit), styles.credit, room, fonts);
+  const [beside, below] = [setCredit(column), setCredit(width)] as const;
+  const row = [setAreaMap(desk), moved(words, left, 0), moved(code, width - FOOT_MM, 0)];
+  const rowHeight = Math.max(FOOT_MM, words.height);
+  const [inner, outer] = [Math.max(rowHeight, words.height + beside.height), rowHeight + ABOVE_CREDIT + below.height];
+  const credit = inner <= outer ? moved(beside, left, inner - beside.height) : moved(below, 0, outer - below.height);
+  return moved(together([...row, credit], Math.min(inner, outer)), 0, top);
 }
 
 function areaOf({ message, hotspot, settings }: Desk): { url: string; scan: string } {
@@ -53,16 +58,26 @@ function setWay(desk: Desk, width: number): Layout {
   const { styles, fonts } = desk;
   const { url, scan } = areaOf(desk);
   const lines = [
-    setColumn(plain(scan), styles.small, width, fonts),
-    setColumn(address(url, 'bold'), styles.small, width, fonts),
+    setColumn(plain(scan), styles.foot, width, fonts),
+    setColumn(address(url, 'bold'), styles.foot, width, fonts),
   ];
   return stacked(lines, 0);
 }
 
-function setCode(desk: Desk): Layout {
+/** Who sends the flyer, and what they stand for. */
+const setPartnership = ({ settings, styles, colours, fonts }: Desk, width: number): Layout =>
+  setColumn(
+    [...plain(`${settings.name} `, 'bold'), ...plain(settings.strapline)],
+    { ...styles.foot, colour: colours.quiet },
+    width,
+    fonts,
+  );
+
+function setCode(desk: Desk): { code: Layout; quietMm: number } {
   const { url, scan } = areaOf(desk);
-  const children = [qrMark(url, QR_MM, desk.colours.ink)];
-  return { height: QR_MM, content: [{ role: 'Figure', alt: `${scan}: ${url}`, children }], background: [] };
+  const { mark, quietMm } = qrCode(url, FOOT_MM, desk.colours.ink);
+  const content: Part[] = [{ role: 'Figure', alt: `${scan}: ${url}`, children: [mark] }];
+  return { code: { height: FOOT_MM, content, background: [] }, quietMm };
 }
 
 /** Who helps: each organisation in a few lines. */
@@ -82,11 +97,31 @@ function setSupport(services: readonly Service[], desk: Desk, mostPerRow: number
   return wrapped(stacked([heading, list], 0.2), { role: 'Sect' });
 }
 
-function setService({ name, phone, hours, words, link }: Service, { styles, fonts }: Desk, width: number): Layout {
+/** Who helps where room is scarce: the first organisation begins on the line of the heading. */
+function setSupportRunningIn([first, ...others]: readonly Service[], desk: Desk): Layout {
+  const { styles, fonts, message, width, colours } = desk;
+  const words = message.support?.heading ?? '';
+  const style = { ...styles.small, colour: colours.brand };
+  const heading = setColumn(plain(words, 'bold'), style, width, fonts, 'H2');
+  const lead = fonts.widthMm(words, 'bold', style.sizePt) + AFTER_HEADING;
+  if (!first || lead > width / 2) return setSupport(first ? [first, ...others] : [], desk, 1);
+  const services = [setService(first, desk, width, lead), ...others.map((one) => setService(one, desk, width))];
+  const list = wrapped(stacked(services, lineMm(styles.small) * 0.35), { role: 'L' });
+  return wrapped(together([heading, list], list.height), { role: 'Sect' });
+}
+
+/** `lead` is what of the first line is taken already. */
+function setService(
+  { name, phone, hours, words, link }: Service,
+  { styles, fonts }: Desk,
+  width: number,
+  lead = 0,
+): Layout {
   const spans: Span[] = [
     ...plain(phone ? `${name} ${phone}` : name, 'bold'),
     ...plain(` ${hours ? `${hours}. ` : ''}${words}`),
     ...(link ? [...plain(' '), ...address(link)] : []),
   ];
-  return wrapped(wrapped(setColumn(spans, styles.small, width, fonts), { role: 'LBody' }), { role: 'LI' });
+  const roomAt = (top: number): Room => (top === 0 ? { x: lead, width: width - lead } : { x: 0, width });
+  return wrapped(setText(spans, styles.small, roomAt, 'LBody', fonts), { role: 'LI' });
 }

@@ -3,7 +3,7 @@ import { MM_PER_PT } from '#flyer/fonts.ts';
 import { type Layout, moved, together, wrapped } from '#flyer/layout.ts';
 import type { Span } from '#flyer/spans.ts';
 import { plain } from '#flyer/spans.ts';
-import { type Room, setText, type TextStyle } from '#flyer/text.ts';
+import { lineMm, type Room, setText, type TextStyle } from '#flyer/text.ts';
 
 /** A list to set: its items in words, and what stands before each. */
 export interface ListToSet {
@@ -64,7 +64,7 @@ export function setListInColumns(list: ListToSet, style: TextStyle, width: numbe
       count === 1 || columnWidth(width, count) >= READABLE || doAllFit(list, style, columnWidth(width, count), fonts),
   );
   const tries = counts.map((count) => setColumns(list, style, width, count, fonts));
-  return tries.reduce((least, one) => (one.height < least.height - 0.1 ? one : least));
+  return tries.reduce((least, one) => (one.height < least.height - lineMm(style) / 2 ? one : least));
 }
 
 const columnWidth = (width: number, count: number): number => (width - (count - 1) * GUTTER) / count;
@@ -79,15 +79,31 @@ function doAllFit(list: ListToSet, style: TextStyle, width: number, fonts: Flyer
 
 function setColumns(list: ListToSet, style: TextStyle, width: number, count: number, fonts: FlyerFonts): Layout {
   const each = columnWidth(width, count);
-  const perColumn = Math.ceil(list.items.length / count);
-  const columns = Array.from({ length: count }, (_, index) => {
-    const items = list.items.slice(index * perColumn, (index + 1) * perColumn);
-    return moved(
-      setList({ ...list, items }, style, () => ({ x: 0, width: each }), fonts),
-      index * (each + GUTTER),
-      0,
-    );
+  const set = (items: ListToSet['items']): Layout =>
+    setList({ ...list, items }, style, () => ({ x: 0, width: each }), fonts);
+  const heights = list.items.map((item) => set([item]).height);
+  let from = 0;
+  const columns = fewest(heights, count).map((length, index) => {
+    const column = set(list.items.slice(from, from + length));
+    from += length;
+    return moved(column, index * (each + GUTTER), 0);
   });
   const all = together(columns, Math.max(...columns.map(({ height }) => height)));
   return { ...all, content: [{ role: 'L', children: all.content.flatMap(({ children }) => children) }] };
+}
+
+/** How many items each column takes so that the highest is as low as can be; the first columns are the fuller ones. */
+function fewest(heights: readonly number[], count: number): number[] {
+  if (count === 1) return [heights.length];
+  const sum = (some: readonly number[]): number => some.reduce((total, height) => total + height, 0);
+  const highest = (lengths: readonly number[]): number => {
+    const ends = lengths.map((_, index) => sum(lengths.slice(0, index + 1)));
+    return Math.max(...ends.map((end, index) => sum(heights.slice(end - (lengths[index] ?? 0), end))));
+  };
+  const most = heights.length - count + 1;
+  const divisions = Array.from({ length: most }, (_, index) => most - index).map((first) => [
+    first,
+    ...fewest(heights.slice(first), count - 1),
+  ]);
+  return divisions.reduce((best, one) => (highest(one) < highest(best) - 0.1 ? one : best));
 }

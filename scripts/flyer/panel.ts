@@ -10,7 +10,7 @@ export interface PanelLook {
 }
 
 /** Space between the edge of a panel and its words: above and below, and at the sides. */
-export const PANEL_PAD = 1.9;
+export const PANEL_PAD = 1.5;
 const SIDE = 2.8;
 const BAR = 1.1;
 const FRAME = 0.3;

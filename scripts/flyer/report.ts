@@ -1,19 +1,41 @@
 import type { Desk } from '#flyer/desk.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import { EMPTY, type Layout, moved, stacked, together, wrapped } from '#flyer/layout.ts';
-import { isPart, type Mark, type Part } from '#flyer/plan.ts';
+import type { Mark } from '#flyer/plan.ts';
 import { address, plain, type Span, spansOf } from '#flyer/spans.ts';
-import { baselineOf, lineMm, setColumn, type TextStyle } from '#flyer/text.ts';
+import {
+  baselineOf,
+  lineMm,
+  numberBaselineOf,
+  type Room,
+  setColumn,
+  setNumber,
+  setText,
+  type TextStyle,
+} from '#flyer/text.ts';
 import type { Route } from '#message/message.ts';
 
-const PAD = 2.8;
+const PAD = 2.6;
+const BAND_PAD = 0.45;
+const ABOVE_WORDS = 1.1;
+const BELOW_WORDS = 1.6;
 const GUTTER = 5;
 const FRAME = 0.5;
 const HAIR = 0.2;
-const AFTER_NUMBER = 2.6;
-/** The first way takes at least and at most these shares of the panel. */
-const FIRST_LEAST = 0.4;
-const FIRST_MOST = 0.56;
+const AFTER_NUMBER = 2.2;
+/** Space around the large number. */
+const ABOVE_NUMBER = 1.3;
+const BELOW_NUMBER = 1.5;
+/** Digits begin level with the letters of the name beside them, which stand below the top of their line. */
+const LEVEL = 0.8;
+const ROW_GAP = 1.4;
+const MOST_ROW_GAP = 4;
+/** Words stand beside a number only where there is room for some of them, in heights of their line. */
+const LEAST_BESIDE = 4.8;
+/** The first way takes at least and at most these shares of the panel, whatever makes it lowest, tried in such steps. */
+const FIRST_LEAST = 0.38;
+const FIRST_MOST = 0.58;
+const STEP = 4;
 
 /** How to tell us: what we ask for, then every way in full, the numbers as large as they go. */
 export function setReport(desk: Desk): Layout {
@@ -21,20 +43,20 @@ export function setReport(desk: Desk): Layout {
   const { heading, ask, reference } = message.report;
   const inner = width - 2 * PAD;
   const band = setColumn(plain(heading, 'bold'), styles.panelBand, inner, fonts, 'H2');
-  const bandHeight = band.height + 1.2;
+  const bandHeight = band.height + 2 * BAND_PAD;
   const line = lineMm(styles.body);
   const words = [
     ...ask.map((prose) => setColumn(spansOf(prose), styles.body, inner, fonts)),
     setColumn(reference ? plain(reference, 'bold') : [], styles.body, inner, fonts),
   ];
   const content = stacked([stacked(words, line * 0.15), setRoutes(desk, inner)], line * 0.25);
-  const height = bandHeight + content.height + PAD * 0.95;
+  const height = bandHeight + content.height + ABOVE_WORDS + BELOW_WORDS;
   const edge = { x: FRAME / 2, y: FRAME / 2, width: width - FRAME, height: height - FRAME };
   const background: Mark[] = [
     { kind: 'rect', x: 0, y: 0, width, height: bandHeight, fill: colours.brand },
     { kind: 'rect', ...edge, stroke: colours.brand, lineMm: FRAME },
   ];
-  const placed = [moved(band, PAD, 0.6), moved(content, PAD, bandHeight + PAD * 0.45)];
+  const placed = [moved(band, PAD, BAND_PAD), moved(content, PAD, bandHeight + ABOVE_WORDS)];
   return wrapped(together([{ ...EMPTY, background }, ...placed], height), { role: 'Sect' });
 }
 
@@ -49,16 +71,36 @@ function setRoutes(desk: Desk, width: number): Layout {
 
 function setDialled([first, ...others]: readonly Route[], desk: Desk, width: number): Layout {
   if (!first) return EMPTY;
-  const { fonts, colours } = desk;
   const number = numberStyle(first, desk, width * FIRST_MOST);
-  const firstWidth = Math.max(widthOf(first, number, fonts), width * FIRST_LEAST);
-  const left = setFirst(first, desk, number, firstWidth);
-  const column = width - firstWidth - GUTTER;
-  const right = setRows(others, desk, number, column);
-  const height = Math.max(left.height, right.height);
-  const x = firstWidth + (GUTTER - HAIR) / 2;
-  const rule: Mark = { kind: 'rect', x, y: 0.6, width: HAIR, height: height - 1.2, fill: colours.line };
-  return together([{ ...EMPTY, background: [rule] }, left, moved(right, firstWidth + GUTTER, 0)], height);
+  const least = Math.max(widthOf(first, number, desk.fonts), width * FIRST_LEAST);
+  const tries: Layout[] = [];
+  for (let left = least; left <= Math.max(least, width * FIRST_MOST); left += STEP)
+    tries.push(setSplit(first, others, desk, { number, left, right: width - left - GUTTER }));
+  return tries.reduce((lowest, one) => (one.height < lowest.height - 0.1 ? one : lowest));
+}
+
+/** Two columns and the type of their numbers. */
+interface Split {
+  number: TextStyle;
+  left: number;
+  right: number;
+}
+
+function setSplit(first: Route, others: readonly Route[], desk: Desk, { number, left, right }: Split): Layout {
+  const one = setFirst(first, desk, number, left);
+  // Numbers stand one below the other, whatever the length of the names before them.
+  const { fonts, styles } = desk;
+  const names = others.map(({ name }) => fonts.widthMm(`${name} `, 'bold', styles.small.sizePt));
+  const nameWidth = Math.min(Math.max(0, ...names), right / 2);
+  const rows = others.map((route) => setRow(route, desk, number, { nameWidth, width: right }));
+  const spare = one.height - LEVEL - rows.reduce((sum, { height }) => sum + height, 0);
+  // The shorter column opens up to end near the other.
+  const gap = Math.min(Math.max(spare / Math.max(1, rows.length - 1), ROW_GAP), MOST_ROW_GAP);
+  const other = moved(stacked(rows, gap), left + GUTTER, LEVEL);
+  const height = Math.max(one.height, other.height + LEVEL);
+  const x = left + (GUTTER - HAIR) / 2;
+  const rule: Mark = { kind: 'rect', x, y: 0.6, width: HAIR, height: height - 1.2, fill: desk.colours.line };
+  return together([{ ...EMPTY, background: [rule] }, one, other], height);
 }
 
 const widthOf = ({ phone = '' }: Route, { sizePt }: TextStyle, fonts: FlyerFonts): number =>
@@ -80,50 +122,32 @@ const wordsAndLink = ({ words, link }: Pick<Route, 'words' | 'link'>): Span[] =>
 ];
 
 function setFirst(route: Route, { styles, fonts }: Desk, number: TextStyle, width: number): Layout {
-  const lines = [
-    setColumn(plain(route.name, 'bold'), styles.small, width, fonts),
-    setColumn(plain(route.phone ?? '', 'bold'), number, width, fonts),
-    setColumn(wordsAndLink(route), styles.small, width, fonts),
-  ];
-  return item(stacked(lines, 0));
+  const name = setColumn(plain(route.name, 'bold'), styles.small, width, fonts);
+  const digits = moved(setNumber(route.phone ?? '', number, width, fonts), 0, name.height + ABOVE_NUMBER);
+  const top = name.height + ABOVE_NUMBER + digits.height + BELOW_NUMBER;
+  const words = setColumn(wordsAndLink(route), styles.small, width, fonts);
+  return item(together([name, digits, moved(words, 0, top)], top + words.height));
 }
 
-/** Number beside words, row by row, the words of all rows beginning at one edge. */
-function setRows(routes: readonly Route[], desk: Desk, number: TextStyle, width: number): Layout {
-  const indent = Math.min(Math.max(0, ...routes.map((route) => widthOf(route, number, desk.fonts))), width / 2);
-  return stacked(
-    routes.map((route) => setRow(route, desk, numberStyle(route, withNumber(desk, number), indent), { indent, width })),
-    0,
-  );
-}
-
-const withNumber = (desk: Desk, number: TextStyle): Desk => ({ ...desk, styles: { ...desk.styles, number } });
-
-/** A number and its words stand on one line, as they are read aloud. */
+/** Name, number and words on one line, as they are read aloud; the words run on below. */
 function setRow(
-  { name, phone = '', words, link }: Route,
-  { styles, fonts }: Desk,
-  number: TextStyle,
-  { indent, width }: { indent: number; width: number },
+  route: Route,
+  desk: Desk,
+  largest: TextStyle,
+  { nameWidth, width }: { nameWidth: number; width: number },
 ): Layout {
-  const left = indent + AFTER_NUMBER;
-  const drop = baselineOf(number) - baselineOf(styles.small);
-  const spans = [...plain(`${name} `, 'bold'), ...wordsAndLink({ words, link })];
-  const said = moved(setColumn(spans, styles.small, width - left, fonts), left, drop);
-  const digits = setColumn(plain(phone, 'bold'), number, indent, fonts);
-  const row = together([said, digits], Math.max(digits.height, drop + said.height));
-  const [paragraph] = said.content;
-  if (!paragraph) return item(row);
-  // Listeners hear the name, the number, then the words; the eye meets the number first.
-  return item({ ...row, content: [named(paragraph, true), ...digits.content, named(paragraph, false)] });
-}
-
-/** The marks of a paragraph that are its name, which is set in bold at its beginning, or those that are not. */
-function named(paragraph: Part, isName: boolean): Part {
-  const end = paragraph.children.findIndex(
-    (child) => isPart(child) || (child.kind === 'text' && child.face !== 'bold'),
-  );
-  return { ...paragraph, children: isName ? paragraph.children.slice(0, end) : paragraph.children.slice(end) };
+  const { styles, fonts } = desk;
+  const { small } = styles;
+  const number = numberStyle(route, { ...desk, styles: { ...styles, number: largest } }, width - nameWidth);
+  const drop = numberBaselineOf(number) - baselineOf(small);
+  const start = nameWidth + widthOf(route, number, fonts) + AFTER_NUMBER;
+  const isShort = width - start < LEAST_BESIDE * lineMm(small);
+  const roomAt = (top: number): Room => (top === 0 && !isShort ? { x: start, width: width - start } : { x: 0, width });
+  const name = moved(setColumn(plain(`${route.name} `, 'bold'), small, width, fonts), 0, drop);
+  const digits = moved(setNumber(route.phone ?? '', number, width - nameWidth, fonts), nameWidth, 0);
+  const below = drop + (isShort ? lineMm(small) : 0);
+  const words = moved(setText(wordsAndLink(route), small, roomAt, 'P', fonts), 0, below);
+  return item(together([name, digits, words], below + words.height));
 }
 
 const UNDER_RULE = 0.9;

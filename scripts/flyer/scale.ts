@@ -7,39 +7,42 @@ export const PAPERS = {
 } as const;
 export type Paper = keyof typeof PAPERS;
 
+/** The height of the map and of the code at the foot: a phone at arm’s length reads a code of this size. */
+export const FOOT_MM = 20;
+
 /** How large things are on one try. */
 export interface Scale {
   bodyPt: number;
   /** The width of a photo, as a share of the column. */
   photo: number;
-  /** The width of the map. */
-  mapMm: number;
   /** White on all four sides; office printers reach no closer than 5 mm to the edge. */
   marginMm: number;
+  /** Whether headings outside the story give up a line of their own. */
+  isDense?: true;
 }
 
-/** Every try, largest first; the first that fits is taken. Type, photo, map and margins shrink in turn. */
+/** Every try, largest first; the first that fits is taken. Type, photo and margins shrink in turn. */
 const STEPS: readonly Scale[] = [
-  { bodyPt: 13, photo: 0.56, mapMm: 42, marginMm: 10 },
-  { bodyPt: 12.5, photo: 0.54, mapMm: 42, marginMm: 10 },
-  { bodyPt: 12, photo: 0.52, mapMm: 40, marginMm: 10 },
-  { bodyPt: 11.5, photo: 0.5, mapMm: 40, marginMm: 10 },
-  { bodyPt: 11, photo: 0.48, mapMm: 38, marginMm: 10 },
-  { bodyPt: 11, photo: 0.44, mapMm: 36, marginMm: 9.5 },
-  { bodyPt: 10.5, photo: 0.44, mapMm: 36, marginMm: 9.5 },
-  { bodyPt: 10.5, photo: 0.38, mapMm: 34, marginMm: 9 },
-  { bodyPt: 10, photo: 0.38, mapMm: 34, marginMm: 9 },
-  { bodyPt: 10, photo: 0.34, mapMm: 32, marginMm: 8.5 },
-  { bodyPt: 9.5, photo: 0.34, mapMm: 32, marginMm: 8.5 },
-  { bodyPt: 9.5, photo: 0.3, mapMm: 31, marginMm: 8 },
-  { bodyPt: 9, photo: 0.3, mapMm: 31, marginMm: 6.5 },
-  { bodyPt: 9, photo: 0.23, mapMm: 31, marginMm: 6.5 },
+  { bodyPt: 13, photo: 0.56, marginMm: 10 },
+  { bodyPt: 12.5, photo: 0.54, marginMm: 10 },
+  { bodyPt: 12, photo: 0.52, marginMm: 10 },
+  { bodyPt: 11.5, photo: 0.5, marginMm: 10 },
+  { bodyPt: 11, photo: 0.48, marginMm: 10 },
+  { bodyPt: 11, photo: 0.44, marginMm: 9.5 },
+  { bodyPt: 10.5, photo: 0.44, marginMm: 9.5 },
+  { bodyPt: 10.5, photo: 0.38, marginMm: 9 },
+  { bodyPt: 10, photo: 0.38, marginMm: 9 },
+  { bodyPt: 10, photo: 0.34, marginMm: 8.5 },
+  { bodyPt: 9.5, photo: 0.34, marginMm: 8.5 },
+  { bodyPt: 9.5, photo: 0.3, marginMm: 8 },
+  { bodyPt: 9, photo: 0.3, marginMm: 7 },
+  { bodyPt: 9, photo: 0.25, marginMm: 7, isDense: true },
 ];
 
 /** The tries that respect the smallest type a partnership allows. */
 export function stepsDownTo(floorPt: number): Scale[] {
   const allowed = STEPS.filter(({ bodyPt }) => bodyPt >= floorPt);
-  return allowed.length > 0 ? allowed : [{ bodyPt: floorPt, photo: 0.23, mapMm: 31, marginMm: 6.5 }];
+  return allowed.length > 0 ? allowed : [{ bodyPt: floorPt, photo: 0.25, marginMm: 7, isDense: true }];
 }
 
 /** The colours of a flyer. */
@@ -79,7 +82,6 @@ export interface Styles {
   notice: TextStyle;
   masthead: TextStyle;
   mastheadName: TextStyle;
-  strapline: TextStyle;
   kind: TextStyle;
   title: TextStyle;
   summary: TextStyle;
@@ -90,14 +92,17 @@ export interface Styles {
   panelHeading: TextStyle;
   panelBand: TextStyle;
   small: TextStyle;
-  quiet: TextStyle;
+  /** Beside map and code, where the column is narrow. */
+  foot: TextStyle;
+  /** Whose outlines the map shows: it must be there, nobody comes to read it. */
+  credit: TextStyle;
   number: TextStyle;
 }
 
 const clamp = (least: number, value: number, most: number): number => Math.min(Math.max(value, least), most);
 const half = (value: number): number => Math.round(value * 2) / 2;
 
-/** All styles follow from the size of the body; none goes below the floor. */
+/** All styles follow from the size of the body; none that is read goes below the floor. */
 export function stylesFor(bodyPt: number, floorPt: number, colours: Palette): Styles {
   const { ink, white, brand, accent, quiet } = colours;
   const sized = (sizePt: number, leading: number, colour: string): TextStyle => ({
@@ -110,19 +115,19 @@ export function stylesFor(bodyPt: number, floorPt: number, colours: Palette): St
     notice: sized(bodyPt * 0.85, 1.22, ink),
     masthead: sized(clamp(12, bodyPt * 1.25, 15), 1.2, white),
     mastheadName: sized(clamp(9, bodyPt * 0.95, 11), 1.2, white),
-    strapline: sized(bodyPt * 0.85, 1.2, ink),
     kind: sized(bodyPt * 1.02, 1.2, accent),
     title: sized(clamp(16, bodyPt * 1.85, 26), 1.2, ink),
-    summary: sized(bodyPt * 1.1, 1.26, ink),
-    meta: sized(bodyPt * 0.86, 1.26, quiet),
+    summary: sized(bodyPt * 1.1, 1.24 + (bodyPt - 9) * 0.02, ink),
+    meta: sized(bodyPt * 0.86, 1.22, quiet),
     // Small type sits well on a tight line; larger type wants more white between its lines.
-    body: sized(bodyPt, 1.24 + (bodyPt - 9) * 0.035, ink),
+    body: sized(bodyPt, 1.25 + (bodyPt - 9) * 0.035, ink),
     heading: sized(bodyPt * 1.12, 1.26, brand),
     subheading: sized(bodyPt, 1.26, brand),
     panelHeading: sized(bodyPt * 1.05, 1.26, brand),
     panelBand: sized(clamp(11, bodyPt * 1.2, 15), 1.2, white),
     small,
-    quiet: sized(floorPt, 1.2, quiet),
+    foot: sized(floorPt, 1.2, ink),
+    credit: { sizePt: 6, leading: 1.2, colour: quiet },
     number: sized(clamp(21, bodyPt * 2.1, 25), 1.2, ink),
   };
 }

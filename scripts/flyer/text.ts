@@ -58,6 +58,27 @@ export const setColumn = (
   role: Role = 'P',
 ): Layout => setText(spans, style, () => ({ x: 0, width }), role, fonts);
 
+/** The height of a digit, and how far its round foot reaches below the line, in sizes of the type. */
+const DIGIT_ASCENT = 0.68;
+const DIGIT_DESCENT = 0.02;
+
+/** How far a number stands below its top, in millimetres. */
+export const numberBaselineOf = ({ sizePt }: TextStyle): number => DIGIT_ASCENT * sizePt * MM_PER_PT;
+
+/** Sets a number to dial on one line. Digits have no accents and no tails, so they take less room than words. */
+export function setNumber(phone: string, style: TextStyle, width: number, fonts: FlyerFonts): Layout {
+  const words = setColumn([{ text: phone, face: 'bold' }], style, width, fonts);
+  const up = baselineOf(style) - numberBaselineOf(style);
+  const height = (DIGIT_ASCENT + DIGIT_DESCENT) * style.sizePt * MM_PER_PT;
+  const content = words.content.map((part) => ({
+    ...part,
+    children: part.children.map((mark) =>
+      'role' in mark || mark.kind !== 'text' ? mark : { ...mark, y: 0, baseline: mark.baseline - up, height },
+    ),
+  }));
+  return words.height > lineMm(style) * 1.5 ? words : { ...words, height, content };
+}
+
 /** Sets words in a column so that its lines are about equally long: for titles, where a last lone word looks lost. */
 export function setBalanced(
   spans: readonly Span[],

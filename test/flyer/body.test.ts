@@ -46,6 +46,23 @@ describe('the body of a flyer', () => {
     expect(lines.filter(({ x, y }) => x === 0 && y < bottom)).toEqual([]);
   });
 
+  it.each(Array.from({ length: 14 }, (_, index) => index + 4))(
+    'leaves no line alone beside a photo, nor one below it that has room beside it: %i sentences',
+    (count) => {
+      const blocks = [photo, paragraph('They came back in the morning again. '.repeat(count)), paragraph(LONG)];
+      const { content } = setBody(blocks, { ...desk(), photos });
+      const [image] = marksIn(content).filter(({ kind }) => kind === 'image');
+      const room = desk().width - (image?.width ?? 0) - 5;
+      for (const part of content.filter(({ role }) => role === 'P').slice(1)) {
+        const lines = textsIn([part]);
+        const below = lines.filter(({ x }) => x === 0);
+        const besides = lines.length - below.length;
+        expect(besides === 1 && below.length > 0).toBe(false);
+        if (besides > 0 && below.length === 1) expect(below[0]?.width).toBeGreaterThan(room);
+      }
+    },
+  );
+
   it('sets two neighbouring panels side by side', () => {
     const pair = [facts('A: 1', 'B: 2'), signs('three', 'four')];
     expect(markOf(pair, 'Look out').y).toBeCloseTo(markOf(pair, 'At a glance').y, 6);
@@ -72,6 +89,13 @@ describe('the body of a flyer', () => {
     expect(two?.y).toBeGreaterThan(one?.y ?? 0);
     expect(three?.x).toBeGreaterThan(one?.x ?? 0);
     expect(three?.y).toBe(one?.y);
+  });
+
+  it('divides items between columns where both end highest', () => {
+    const items = ['one', 'two', 'three', 'four', 'A long item that runs over several lines. '.repeat(4)];
+    const block = facts(...items);
+    expect(markOf([block], 'four').x).toBe(markOf([block], 'one').x);
+    expect(markOf([block], 'A long item').y).toBe(markOf([block], 'one').y);
   });
 
   it('numbers an ordered list in one column', () => {

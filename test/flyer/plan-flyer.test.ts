@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doOverlap, isWithin } from '#area/map-frame.ts';
+import { doOverlap, grown, isWithin } from '#area/map-frame.ts';
 import { type FlyerPlan, type Mark, marksIn, partsIn } from '#flyer/plan.ts';
 import { planFlyer } from '#flyer/plan-flyer.ts';
+import { qrCode } from '#flyer/qr.ts';
 import type { BodyBlock, Message } from '#message/message.ts';
 import { plainWords } from '#message/plain-words.ts';
 import { contentOf, dense, message, paragraph, planned, request, settings, text, textsIn, wordsIn } from './sample.ts';
@@ -89,12 +90,43 @@ describe('a flyer', () => {
     expect(Math.min(...sizes)).toBeGreaterThan(Math.max(...others.map(({ sizePt }) => sizePt)));
   });
 
-  it('never goes below the smallest type of the settings', () => {
+  it('never goes below the smallest type of the settings, but for the credit of the map', () => {
     const large = { ...settings, thresholds: { ...settings.thresholds, 'flyer-type-floor-pt': 11 } };
     const body = Array.from({ length: 12 }, () => paragraph(LOREM.repeat(2)));
     const plan = planned(request({ body }, { settings: large }));
     expect(plan.isCut).toBe(true);
-    expect(Math.min(...textsIn(contentOf(plan)).map(({ sizePt }) => sizePt))).toBeGreaterThanOrEqual(11);
+    const small = textsIn(contentOf(plan)).filter(({ sizePt }) => sizePt < 11);
+    expect(small.map(({ text }) => text).join('')).toBe('Outlines © Sample Survey 2026.');
+  });
+
+  it('says when and for whom on the line of its kind', () => {
+    const marks = textsIn(contentOf(planned(request({ until: 'Until May' }))));
+    const baselineOf = (words: string) => marks.find(({ text }) => text.trim() === words)?.baseline;
+    const { dateline } = message();
+    expect(baselineOf(dateline)).toBeCloseTo(baselineOf('Good news') ?? 0, 6);
+    expect(baselineOf('Until May')).toBeCloseTo(baselineOf('Good news') ?? 0, 6);
+  });
+
+  it('lets who helps begin on the line of its heading only when room is scarce', () => {
+    const support = { heading: 'Who can help', services: [{ id: 'a', name: 'Listeners', words: 'Call any time.' }] };
+    const isOneLine = (parts: number): boolean => {
+      const body = Array.from({ length: parts }, () => paragraph(LOREM.repeat(2)));
+      const marks = textsIn(contentOf(planned(request({ support, body }))));
+      const [heading, name] = ['Who can help', 'Listeners'].map((words) => marks.find(({ text }) => text === words));
+      return heading?.baseline === name?.baseline;
+    };
+    expect([isOneLine(1), isOneLine(14)]).toEqual([false, true]);
+  });
+
+  it('has a code of 20 mm with white all round', () => {
+    const plan = planned(request());
+    const { url, alt } = { url: 'https://sample.example/areas/marsh-end/', alt: /^Scan/ };
+    const [code] = marksIn(partsIn(contentOf(plan)).filter((part) => alt.test(part.alt ?? '')));
+    const { quietMm } = qrCode(url, 20, '#000000');
+    const marks = plan.pages.flatMap(({ background, content }) => [...background, ...marksIn(content)]);
+    expect(code).toMatchObject({ width: 20, height: 20 });
+    const white = grown(code ?? { x: 0, y: 0, width: 0, height: 0 }, quietMm - ROUNDING);
+    expect(marks.filter((mark) => mark !== code && doOverlap(mark, white))).toEqual([]);
   });
 
   it('gives each figure a description, and each part of the structure something to hold', () => {
@@ -236,4 +268,10 @@ describe('the flyers of the shipped content', async () => {
       expect(overlapping(plan)).toEqual([]);
     },
   );
+
+  it('are whole for the greater part', () => {
+    const english = requests.filter(({ message: { language } }) => language === 'en');
+    const whole = english.filter((from) => !planned(from).isCut);
+    expect(whole.length / english.length).toBeGreaterThan(2 / 3);
+  });
 });

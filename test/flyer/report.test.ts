@@ -14,10 +14,32 @@ describe('the report panel', () => {
     const items = partsIn(setReport(desk()).content).filter(({ role }) => role === 'LI');
     expect(items.map((item) => wordsIn([item]).replace(/\s+/g, ' '))).toEqual([
       'Crimestoppers0800 555 111An independent charity, not the police. crimestoppers-uk.org',
-      'Police 101When it is not an emergency.',
-      'Emergency 999If somebody is in danger now.',
+      'Police101When it is not an emergency.',
+      'Emergency999If somebody is in danger now.',
       'Fearless For young people. fearless.org',
     ]);
+  });
+
+  it('sets each short number on the line of its name, after it, one below the other', () => {
+    const marks = textsIn(setReport(desk()).content);
+    const markOf = (words: string) => marks.find((mark) => mark.text.trim() === words);
+    for (const [name, number] of [
+      ['Police', '101'],
+      ['Emergency', '999'],
+    ] as const) {
+      expect(markOf(number)?.baseline).toBeCloseTo(markOf(name)?.baseline ?? 0, 6);
+      expect(markOf(number)?.x).toBeGreaterThan(markOf(name)?.x ?? Number.POSITIVE_INFINITY);
+    }
+    expect(markOf('101')?.x).toBe(markOf('999')?.x);
+  });
+
+  it('sets the words below a number that leaves them no room', () => {
+    const routes = report.routes.map((route) => (route.id === 'police' ? { ...route, phone: '+44 1234 567' } : route));
+    const marks = textsIn(setReport(desk({ report: { ...report, routes } })).content);
+    const [number, words] = ['+44 1234 567', 'When it is'].map((start) =>
+      marks.find(({ text }) => text.startsWith(start)),
+    );
+    expect(words?.baseline).toBeGreaterThan(number?.baseline ?? Number.POSITIVE_INFINITY);
   });
 
   it('begins with what is asked and what to quote', () => {

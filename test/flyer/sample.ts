@@ -137,7 +137,7 @@ export function desk(changes: Partial<Message> = {}, bodyPt = 10): Desk {
   const colours = paletteOf(settings.colours);
   return {
     ...request(changes),
-    scale: { bodyPt, photo: 0.4, mapMm: 36, marginMm: 10 },
+    scale: { bodyPt, photo: 0.4, marginMm: 10 },
     styles: stylesFor(bodyPt, 9, colours),
     colours,
     width: PAPERS.a5.width - 20,

@@ -54,11 +54,10 @@ describe('every story says the same words, numbers, telephone numbers and links,
     const path = `flyers/${message.slug}/${hotspot.id}-${message.language}-a5.pdf`;
     const spoken = await listenToFlyer(shippedBytes(path));
     const rest = phrasesIn(message.language).readRest(addressInWords(message.address));
-    const isCut = dense(spoken.text).includes(dense(rest));
-    const lines = isCut
-      ? [...keptLines(message, spoken.text), rest, ...closingLines(message)]
-      : plainWords(message, zone);
-    expect(firstMissing(lines, spoken.text)).toBeUndefined();
+    const text = withoutAddresses(spoken.text, message);
+    const isCut = dense(text).includes(dense(rest));
+    const lines = isCut ? [...keptLines(message, text), rest, ...closingLines(message)] : plainWords(message, zone);
+    expect(firstMissing(lines, text)).toBeUndefined();
     if (!isCut) expect(firstMissingLink(linksOf(message).map(asUrl), spoken.links.map(asUrl))).toBeUndefined();
   });
 
@@ -84,6 +83,14 @@ describe('every story says the same words, numbers, telephone numbers and links,
 /** PDF readers write an address with a path at least of a slash. */
 function asUrl(link: string): string {
   return new URL(link).href;
+}
+
+/** Paper spells out where a link leads, in brackets after its words. */
+function withoutAddresses(spoken: string, message: Message): string {
+  return linksOf(message).reduce(
+    (text, link) => text.replaceAll(dense(`(${addressInWords(link)})`), ''),
+    dense(spoken),
+  );
 }
 
 /** All lines above the body, and as many of the body as the flyer still has. */
