@@ -3,12 +3,12 @@ import { mapWords, type Placement } from '#bulletin/placement.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import type { BodyBlock } from '#message/message.ts';
 import { eventInWords } from '#message/plain-words.ts';
-import type { Inline, Prose } from '#story/block.ts';
+import { type Inline, linksIn, type Prose } from '#story/block.ts';
 
 type Blocks = { [T in BodyBlock as T['type']]: (block: T, placement: Placement) => string[] };
 
 const BLOCKS: Blocks = {
-  heading: ({ children }) => [rule(proseWords(children)), ...proseLinks(children)],
+  heading: ({ children }) => [rule(proseWords(children)), ...linksIn(children)],
   paragraph: ({ children }) => [proseText(children)],
   list: ({ ordered, items }) => [ordered ? numbered(items.map(proseText)) : bullets(items.map(proseText))],
   facts: ({ items }, { message }) => [rule(message.factsHeading), bullets(items.map(proseText))],
@@ -36,19 +36,12 @@ export function bodyText(block: BodyBlock, placement: Placement): string[] {
 /** Prose, then the addresses of its links, a line each: an address in the middle of a sentence is hard to read. */
 export function proseText(prose: Prose): string {
   const words = proseWords(prose);
-  const addresses = proseLinks(prose).filter((url) => url !== words);
+  const addresses = linksIn(prose).filter((url) => url !== words);
   return [words, ...addresses].join('\n');
 }
 
 function proseWords(prose: Prose): string {
   return prose.map(inlineText).join('');
-}
-
-function proseLinks(prose: Prose): string[] {
-  return prose.flatMap((inline) => {
-    if (inline.type === 'link') return [inline.url];
-    return 'children' in inline ? proseLinks(inline.children) : [];
-  });
 }
 
 /** A line with another drawn under it. */

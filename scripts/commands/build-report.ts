@@ -81,11 +81,19 @@ function partInWords({ part, made, reused }: PartResult): string {
   return `${plural(made, NOUN[part])} made${reused > 0 ? `, ${reused.toLocaleString('en-GB')} reused` : ''}`;
 }
 
-function leftOut({ unsetLanguages }: Published): string[] {
-  if (unsetLanguages.size === 0) return [];
-  const languages = [...unsetLanguages].map(([language, count]) => `${language} ${count}`).join(', ');
-  const total = [...unsetLanguages.values()].reduce((sum, count) => sum + count, 0);
-  return [row('Left out', `${plural(total, 'flyer')} in scripts that flyers cannot set yet: ${languages}`)];
+/** What readers might expect and will not find, and why. */
+function leftOut({ unsetLanguages, untranslated }: Published): string[] {
+  return [
+    ...countedByLanguage('Left out', unsetLanguages, 'in scripts that flyers cannot set yet'),
+    ...countedByLanguage('Waiting', untranslated, 'for a translation of their story'),
+  ];
+}
+
+function countedByLanguage(title: string, counts: ReadonlyMap<string, number>, words: string): string[] {
+  if (counts.size === 0) return [];
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const languages = [...counts].map(([language, count]) => `${language} ${count}`).join(', ');
+  return [row(title, `${plural(total, 'flyer')} ${words}: ${languages}`)];
 }
 
 function row(title: string, words: string, seconds?: number): string {

@@ -1,7 +1,8 @@
+import type { Server } from 'node:http';
 import { buildAll } from '#commands/build.ts';
 import { command } from '#commands/command.ts';
 import { folder, NOW_OPTION, OUT_OPTION, ROOT_OPTION, UsageError } from '#commands/options.ts';
-import { Preview, serve } from '#preview/server.ts';
+import { type Answerer, Building, Preview, serve } from '#preview/server.ts';
 
 export const start = command({
   about:
@@ -14,13 +15,12 @@ export const start = command({
   },
   run: async (given, world) => {
     const port = portOf(given.port);
-    const built = await buildAll(given, world);
+    // A port that cannot be had is said before the build, which takes its time.
+    const building = await listen(new Building(), port);
+    const built = await buildAll(given, world).finally(() => building.close());
     if ('code' in built) return built.code;
     const preview = new Preview(folder(given.out, 'out'), built.files, built.settings);
-    const server = await serve(preview, port).catch((error: NodeJS.ErrnoException) => {
-      const reason = PORT_REFUSED[error.code ?? ''];
-      throw reason ? new UsageError(`Port ${port} ${reason}. Choose another with --port.`) : error;
-    });
+    const server = await listen(preview, port);
     world.print(
       `\nThe site      http://localhost:${port}${preview.home}\nPreviews      http://localhost:${port}/previews/\n\nStop with Ctrl-C.\n`,
     );
@@ -35,6 +35,14 @@ export const start = command({
     return 0;
   },
 });
+
+/** @throws UsageError for a port that cannot be had. */
+function listen(answerer: Answerer, port: number): Promise<Server> {
+  return serve(answerer, port).catch((error: NodeJS.ErrnoException) => {
+    const reason = PORT_REFUSED[error.code ?? ''];
+    throw reason ? new UsageError(`Port ${port} ${reason}. Choose another with --port.`) : error;
+  });
+}
 
 const PORT_REFUSED: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use by another program',

@@ -71,6 +71,8 @@ function checkHotspot(hotspot: Hotspot, { county }: Library, known: AllKnown, re
     reading.add(file, ['id'], { code: 'id-taken', args: { id, other: 'content/areas/districts.geojson' } });
   }
   expectAllKnown(languages, known.language, file, ['properties', 'languages'], reading);
+  if (!languages.includes('en'))
+    reading.add(file, ['properties', 'languages'], { code: 'hotspot-without-english', args: {} });
   expectAllKnown(channels, known.channel, file, ['properties', 'channels'], reading);
   expectKnown(spoc, known.person, file, ['properties', 'spoc'], reading);
   expectKnown(district, known.district, file, ['properties', 'district'], reading);
@@ -93,11 +95,15 @@ function checkDirectory({ people, partners, channels }: Library, known: AllKnown
 }
 
 /** Ids are unique, every district of the settings is drawn, and words are given in languages that are spoken here. */
-function checkSettings({ settings }: Library, known: AllKnown, reading: Reading): void {
+function checkSettings({ settings, county }: Library, known: AllKnown, reading: Reading): void {
   const file = 'content/settings.yaml';
   settings.districts.forEach(({ id }, at) => {
     expectKnown(id, known.district, file, ['districts', at], reading);
   });
+  const named = settings.districts.map(({ id }) => id);
+  for (const { id, name } of county.districts) {
+    if (!named.includes(id)) reading.add(file, ['districts'], { code: 'district-unlisted', args: { id, name } });
+  }
   expectUnique(settings.districts, file, ['districts'], reading);
   expectUnique(settings.languages, file, ['languages'], reading);
   expectUnique(settings.support, file, ['support'], reading);

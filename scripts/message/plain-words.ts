@@ -1,7 +1,7 @@
 import { isoDay, momentInWords, timeInWords } from '#language/dates.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import type { BodyBlock, Message } from '#message/message.ts';
-import { type BlockOf, type Prose, plainText } from '#story/block.ts';
+import { type BlockOf, linksIn, linksOfBlock, plainText } from '#story/block.ts';
 
 /**
  * The words of a message, a line for each part, in the order in which every medium must say them.
@@ -32,8 +32,8 @@ export function plainWords(message: Message, zone: string): string[] {
 export function linksOf(message: Message): string[] {
   const { report, support } = message;
   return [
-    ...message.body.flatMap(blockLinks),
-    ...report.ask.flatMap(proseLinks),
+    ...message.body.flatMap(linksOfBlock),
+    ...report.ask.flatMap(linksIn),
     ...report.routes.flatMap(({ link }) => link ?? []),
     ...(support?.services.flatMap(({ link }) => link ?? []) ?? []),
   ];
@@ -72,18 +72,4 @@ const WORDS: Words = {
 function bodyWords(block: BodyBlock, message: Message, zone: string): string[] {
   // The table pairs each type with its own block; the union loses that pairing.
   return (WORDS[block.type] as (block: BodyBlock, message: Message, zone: string) => string[])(block, message, zone);
-}
-
-function blockLinks(block: BodyBlock): string[] {
-  if (block.type === 'event') return block.link ? [block.link] : [];
-  if ('children' in block) return proseLinks(block.children);
-  if ('items' in block) return block.items.flatMap(proseLinks);
-  return block.type === 'quote' ? block.paragraphs.flatMap(proseLinks) : [];
-}
-
-function proseLinks(prose: Prose): string[] {
-  return prose.flatMap((inline) => {
-    if (inline.type === 'link') return [inline.url];
-    return 'children' in inline ? proseLinks(inline.children) : [];
-  });
 }

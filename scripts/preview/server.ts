@@ -31,11 +31,24 @@ const GUARDED = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-re
 const PREVIEW_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; frame-ancestors 'self'";
 
+/** Whatever can answer a request: a method, and the path of an address, still percent-encoded, without its query. */
+export interface Answerer {
+  answer: (method: string, path: string) => Promise<Answer>;
+}
+
+/** Answers while a build goes on, so that whoever comes early knows to wait. */
+export class Building implements Answerer {
+  async answer(): Promise<Answer> {
+    const { status, headers, body } = plain(503, 'This is being built. Wait a moment; the page comes by itself.');
+    return { status, headers: { ...headers, refresh: '2' }, body };
+  }
+}
+
 /**
  * Answers requests for the site, and for previews of flyers and bulletins below /previews/.
  * Only files of the manifest are ever read, so that no path can lead elsewhere.
  */
-export class Preview {
+export class Preview implements Answerer {
   readonly #out: string;
   readonly #files: ReadonlyMap<string, MadeFile>;
   readonly #name: string;
@@ -54,7 +67,6 @@ export class Preview {
     return `${this.#base}/`;
   }
 
-  /** @param path the path of the address, still percent-encoded, without its query. */
   async answer(method: string, path: string): Promise<Answer> {
     if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Only reading is possible here.');
     const decoded = decode(path);
@@ -87,11 +99,11 @@ export class Preview {
   }
 }
 
-/** Serves a preview on this machine only. Resolves when it listens. @throws Error when the port is taken. */
-export async function serve(preview: Preview, port: number): Promise<Server> {
+/** Serves on this machine only. Resolves when it listens. @throws Error when the port is taken. */
+export async function serve(answerer: Answerer, port: number): Promise<Server> {
   const server = createServer((request, response) => {
     const [path = '/'] = (request.url ?? '/').split(/[?#]/);
-    preview
+    answerer
       .answer(request.method ?? 'GET', path)
       .catch(() => plain(500, 'This file cannot be read any more. Build again.'))
       .then(({ status, headers, body }) => {

@@ -308,6 +308,14 @@ export const SENTENCES = {
     () => 'A fixed clock is for the sample only: with it, nothing would ever be released or expire.',
     () => 'Remove the line “clock”.',
   ),
+  'district-unlisted': error<{ id: string; name: string }>(
+    (a) => `The district ${a.name} is drawn in content/areas/districts.geojson, but is not listed here.`,
+    (a) => `Add “${a.id}” to the districts, or take its outline away.`,
+  ),
+  'hotspot-without-english': error<Record<string, never>>(
+    () => 'The languages of this place do not hold English, in which every story is written first.',
+    () => 'Add "en" to its languages: what is not translated yet reaches people in English.',
+  ),
   'contrast-too-low': error<{ key: string; colour: string; ratio: string }>(
     (a) => `The colour ${a.colour} is too pale: white words on it reach a contrast of only ${a.ratio} to 1.`,
     () => 'Choose a darker one; 4.5 to 1 is the least that most people can read (WCAG 2.2, 1.4.3).',

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { PHOTO_WIDTH_PIXELS, photoKey } from '#bulletin/bulletin.ts';
 import { prepareBulletin } from '#bulletin/prepare.ts';
 import { writeEmail } from '#delivery/outbox.ts';
@@ -13,26 +12,26 @@ import type { PublicLibrary } from '#release/public-library.ts';
 export async function makeBulletins(
   jobs: readonly BulletinJob[],
   { settings }: PublicLibrary,
-  { reuse, photos, next, tick }: Making,
+  { reuse, photos, tick }: Making,
 ): Promise<MediumResult> {
-  const tally = new Tally('bulletin', next);
+  const tally = new Tally('bulletin');
   for (const [done, job] of jobs.entries()) {
     tick({ part: 'bulletins', done, total: jobs.length });
     const { hotspot, language, messages, stories } = job;
     const path = `bulletins/${hotspot.id}-${language}.eml`;
     const input = { hotspot, language, messages, settings, pictures: await photos.hashes(stories) };
-    const how = await reuse.bring(path, input, async (target) => {
+    const brought = await reuse.bringFile(path, input, async () => {
       const copies = await photos.copies(stories, PHOTO_WIDTH_PIXELS, photoKey);
       const stop = previewStop(settings.site);
       const prepared = prepareBulletin({ hotspot, language, messages, settings, photos: copies, stop });
       if (prepared.finding) {
         tally.problems.push(place(prepared.finding, { file: `content/hotspots/${hotspot.id}.json`, line: 1 }));
-        return;
+        return undefined;
       }
       const posting = { recipient: PREVIEW_RECIPIENT, settings, date: newest(job) };
-      await writeFile(target, (await writeEmail(prepared.bulletin, posting)).bytes);
+      return (await writeEmail(prepared.bulletin, posting)).bytes;
     });
-    await tally.count(path, how, { hotspot: hotspot.id, language });
+    tally.count(path, brought, { hotspot: hotspot.id, language });
   }
   return tally.result();
 }

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { drawFlyer } from '#flyer/draw.ts';
 import { loadFlyerFonts } from '#flyer/fonts-fs.ts';
 import { canSet } from '#flyer/missing.ts';
@@ -23,10 +22,10 @@ export interface FlyersResult extends MediumResult {
 export async function makeFlyers(
   jobs: readonly FlyerJob[],
   library: PublicLibrary,
-  { reuse, photos, next, tick }: Making,
+  { reuse, photos, tick }: Making,
 ): Promise<FlyersResult> {
   const { settings, county, towns } = library;
-  const tally = new Tally('flyer', next);
+  const tally = new Tally('flyer');
   const unsetLanguages = new Map<string, number>();
   const fonts = await loadFlyerFonts();
   for (const [done, { story, hotspot, message }] of jobs.entries()) {
@@ -38,16 +37,16 @@ export async function makeFlyers(
     }
     const path = `flyers/${story.slug}/${hotspot.id}-${language}-${PAPER}.pdf`;
     const input = { message, hotspot, settings, county, towns, pictures: await photos.hashes([story]) };
-    const how = await reuse.bring(path, input, async (target) => {
+    const brought = await reuse.bringFile(path, input, async () => {
       const copies = await photos.copies([story], PHOTO_WIDTH_PIXELS, (_, file) => file);
       const planned = planFlyer({ message, hotspot, settings, county, towns, photos: copies, paper: PAPER, fonts });
       if ('finding' in planned) {
         tally.problems.push(place(planned.finding, { file: versionIn(story, language).file, line: 1 }));
-        return;
+        return undefined;
       }
-      await writeFile(target, await drawFlyer(planned.plan, fonts));
+      return drawFlyer(planned.plan, fonts);
     });
-    await tally.count(path, how, { story: story.slug, hotspot: hotspot.id, language });
+    tally.count(path, brought, { story: story.slug, hotspot: hotspot.id, language });
   }
   return { ...tally.result(), unsetLanguages };
 }

@@ -35,6 +35,17 @@ export function flyerJobs(library: PublicLibrary): FlyerJob[] {
   );
 }
 
+/** How many flyers are missing in each language because a story has not been translated for the places it is aimed at. */
+export function untranslatedFlyers(library: PublicLibrary): Map<string, number> {
+  const missing = library.stories.flatMap((story) =>
+    hotspotsOfAim(story.aim, library.hotspots).flatMap((hotspot) => {
+      const made = languagesOf(story, hotspot);
+      return hotspot.properties.languages.filter((language) => !made.includes(language));
+    }),
+  );
+  return new Map([...Map.groupBy(missing, (language) => language)].map(([language, all]) => [language, all.length]));
+}
+
 /** A bulletin for each hotspot that has news, in each of its languages; what is not translated is in English. */
 export function bulletinJobs(library: PublicLibrary): BulletinJob[] {
   return library.hotspots.flatMap((hotspot) => {

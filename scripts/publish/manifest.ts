@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-export type Medium = 'page' | 'flyer' | 'bulletin';
+/** What a file is; an `asset` is a file of the site that is not a page: styles, fonts, pictures, feeds. */
+export type Medium = 'page' | 'flyer' | 'bulletin' | 'asset';
 
 /** One row of out/manifest.json. Others build on these names: add, never rename. */
 export interface MadeFile {

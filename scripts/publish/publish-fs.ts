@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { Problem } from '#problem/problem.ts';
 import { makeBulletins } from '#publish/bulletins-fs.ts';
 import { makeFlyers } from '#publish/flyers-fs.ts';
-import { bulletinJobs, flyerJobs } from '#publish/jobs.ts';
+import { bulletinJobs, flyerJobs, untranslatedFlyers } from '#publish/jobs.ts';
 import type { Making, MediumResult, Part, PartResult } from '#publish/making.ts';
 import { describeFile, type MadeFile, renderManifest } from '#publish/manifest.ts';
 import { clearAbandoned, openOutput } from '#publish/output-fs.ts';
@@ -21,7 +21,9 @@ export interface Published {
   /** Found only while the media were made. When one of them is an error, nothing was written. */
   problems: Problem[];
   /** Flyers that were not made because no font of the flyer covers their language: language → how many. */
-  unsetLanguages: Map<string, number>;
+  unsetLanguages: ReadonlyMap<string, number>;
+  /** Flyers that wait for a translation: language → how many. */
+  untranslated: ReadonlyMap<string, number>;
 }
 
 const STAGES = join(PROJECT, '.stage');
@@ -82,6 +84,7 @@ async function makeAll(library: PublicLibrary, folders: Folders, tick: Making['t
     files,
     problems: [...flyers.value.problems, ...bulletins.value.problems],
     unsetLanguages: flyers.value.unsetLanguages,
+    untranslated: untranslatedFlyers(complete),
   };
 }
 
@@ -96,9 +99,9 @@ async function makeSite(library: PublicLibrary, stage: string, { reuse, next, ti
   const code = await fingerprintOf([join(PROJECT, 'site'), join(PROJECT, 'astro.config.mjs')]);
   // Not the moment itself: what it decides is in the library already.
   const input = [code, { ...library, root: '', now: undefined }, await fingerprintOf([join(stage, 'stories')])];
-  const how = await reuse.bring('site', input, (target) => buildSite(stage, target));
+  const how = await reuse.bringFolder('site', input, (target) => buildSite(stage, target));
   const files = await describeSite(next);
-  const pages = files.filter(({ path }) => path.endsWith('.html')).length;
+  const pages = files.filter(({ medium }) => medium === 'page').length;
   return { files, problems: [], made: how === 'made' ? pages : 0, reused: how === 'reused' ? pages : 0 };
 }
 
@@ -110,7 +113,8 @@ async function describeSite(next: string): Promise<MadeFile[]> {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     const path = relative(next, file).split(sep).join('/');
-    files.push(describeFile(path, await readFile(file), 'page', aboutPage(path)));
+    const medium = path.endsWith('.html') ? 'page' : 'asset';
+    files.push(describeFile(path, await readFile(file), medium, aboutPage(path)));
   }
   return files;
 }

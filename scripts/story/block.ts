@@ -45,3 +45,24 @@ function inlineText(inline: Inline): string {
   if (inline.type === 'break') return ' ';
   return plainText(inline.children);
 }
+
+/** The addresses that some prose leads to, in order. */
+export function linksIn(prose: Prose): string[] {
+  return prose.flatMap((inline) => {
+    if (inline.type === 'link') return [inline.url];
+    return 'children' in inline ? linksIn(inline.children) : [];
+  });
+}
+
+/** The addresses that a block leads to, in order. */
+export function linksOfBlock(block: Block): string[] {
+  if (block.type === 'event') return block.link ? [block.link] : [];
+  return proseOf(block).flatMap(linksIn);
+}
+
+function proseOf(block: Block): Prose[] {
+  if ('children' in block) return [block.children];
+  if ('items' in block) return block.items;
+  if (block.type === 'quote') return block.paragraphs;
+  return block.type === 'report' ? block.ask : [];
+}

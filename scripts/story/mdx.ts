@@ -1,4 +1,4 @@
-import type { Nodes, Parents, RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import type { Finding } from '#problem/problem.ts';
 import type { LinedFinding } from '#source/yaml.ts';
@@ -7,7 +7,6 @@ import { guardMdx } from '#story/mdx-guard.ts';
 /** A node of the tree that the parser gives, MDX nodes included. */
 export type Node = Nodes;
 export type Child = RootContent;
-export type Parent = Parents;
 
 /** The tree of one text, as far as it can be read, and what cannot. */
 export interface MdxTree {

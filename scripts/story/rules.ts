@@ -1,6 +1,6 @@
 import type { Finding } from '#problem/problem.ts';
 import type { LinedFinding } from '#source/yaml.ts';
-import type { Block } from '#story/block.ts';
+import { type Block, linksOfBlock } from '#story/block.ts';
 import type { FrontMatter } from '#story/front-matter.ts';
 import type { ParsedVersion } from '#story/parse-version.ts';
 import { FOLDER_OF_KIND, type Folder } from '#story/vocabulary.ts';
@@ -108,7 +108,7 @@ function faultyEvents(parsed: ParsedVersion<unknown>): LinedFinding[] {
 /** A part as far as it must be the same in every language. */
 function partInWords(block: Block | undefined): string {
   if (!block) return 'nothing';
-  const links = linksOf(block);
+  const links = linksOfBlock(block);
   return [partName(block), ...(links.length > 0 ? [`with the link ${links.join(' and ')}`] : [])].join(' ');
 }
 
@@ -137,13 +137,4 @@ function partName(block: Block): string {
 /** In world time, which does not depend on how the zone was written. */
 function inShort(moment: Date): string {
   return moment.toISOString().replace('.000', '');
-}
-
-function linksOf(block: Block): string[] {
-  const links: string[] = [];
-  JSON.stringify(block, (key, value: unknown) => {
-    if ((key === 'url' || key === 'link') && typeof value === 'string') links.push(value);
-    return value;
-  });
-  return links;
 }

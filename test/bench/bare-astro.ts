@@ -22,9 +22,14 @@ export function buildBareAstro(bodies: string, home: string): number {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(PROJECT, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'],
-    { cwd: home, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }, encoding: 'utf8' },
+    {
+      cwd: home,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    },
   );
-  if (status !== 0) throw new Error(`The bare project did not build:\n${stdout}\n${stderr}`);
+  if (status !== 0) throw new Error(`The bare project did not build:\n${stdout.slice(-2000)}\n${stderr.slice(-2000)}`);
   return (performance.now() - started) / 1000;
 }
 

@@ -8,7 +8,9 @@ import { loadFlyerFonts } from '#flyer/fonts-fs.ts';
 import { planFlyer } from '#flyer/plan-flyer.ts';
 import { coversLanguage } from '#language/fonts.ts';
 import { plainWords } from '#message/plain-words.ts';
+import { PHOTO_WIDTH_PIXELS } from '#publish/flyers-fs.ts';
 import { type FlyerJob, flyerJobs } from '#publish/jobs.ts';
+import { Photos } from '#publish/photos-fs.ts';
 import type { PublicLibrary } from '#release/public-library.ts';
 import { openBrowser } from '../browser/chromium.ts';
 
@@ -16,7 +18,7 @@ const FONT = createRequire(import.meta.url).resolve(
   '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff',
 );
 
-/** The jobs whose language flyers can set. Pictures are left out of all three ways alike. */
+/** The jobs whose language flyers can set. Only our own flyers carry pictures, maps and codes. */
 export function settableJobs(library: PublicLibrary): FlyerJob[] {
   return flyerJobs(library).filter(({ message }) => coversLanguage(message.language));
 }
@@ -25,9 +27,11 @@ export function settableJobs(library: PublicLibrary): FlyerJob[] {
 export async function timeFlyers(library: PublicLibrary, jobs: readonly FlyerJob[]): Promise<number> {
   const { settings, county, towns } = library;
   const fonts = await loadFlyerFonts();
+  const pictures = new Photos(library.root);
   const round = async (): Promise<void> => {
-    for (const { message, hotspot } of jobs) {
-      const photos = new Map();
+    for (const { story, message, hotspot } of jobs) {
+      // Copied in the round that warms up, and remembered, as in a build.
+      const photos = await pictures.copies([story], PHOTO_WIDTH_PIXELS, (_, file) => file);
       const planned = planFlyer({ message, hotspot, settings, county, towns, photos, paper: 'a5', fonts });
       if ('plan' in planned) await drawFlyer(planned.plan, fonts);
     }

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -19,8 +19,14 @@ describe('reusing what has not changed', () => {
     const next = join(home, String(++round));
     mkdirSync(next);
     const reuse = await Reuse.open(last, next, fingerprint);
-    const how = await reuse.bring('a/flyer.pdf', input, (target) => writeFile(target, `made in ${round}`));
+    const brought = await reuse.bringFile('a/flyer.pdf', input, async () => Buffer.from(`made in ${round}`));
+    const how = await reuse.bringFolder('site', input, async (target) => {
+      await mkdir(target);
+      await writeFile(join(target, 'page'), `made in ${round}`);
+    });
     await reuse.close();
+    expect(brought?.how).toBe(how);
+    expect(readFileSync(join(next, 'site/page'), 'utf8')).toBe(readFileSync(join(next, 'a/flyer.pdf'), 'utf8'));
     return `${how}: ${readFileSync(join(next, 'a/flyer.pdf'), 'utf8')}`;
   }
 
@@ -46,10 +52,23 @@ describe('reusing what has not changed', () => {
 
   it('makes a file again that somebody has deleted, and survives a memory that cannot be read', async () => {
     await build({ title: 'one' });
-    rmSync(join(home, '1', 'a/flyer.pdf'));
+    for (const path of ['a/flyer.pdf', 'site/page']) rmSync(join(home, '1', path));
     expect(await build({ title: 'one' })).toBe('made: made in 2');
     writeFileSync(join(home, '2', '.inputs.json'), 'not json');
     expect(await build({ title: 'one' })).toBe('made: made in 3');
+  });
+
+  it('makes a file again that somebody has changed by hand', async () => {
+    await build({ title: 'one' });
+    for (const path of ['a/flyer.pdf', 'site/page']) writeFileSync(join(home, '1', path), 'scribbled on');
+    expect(await build({ title: 'one' })).toBe('made: made in 2');
+  });
+
+  it('brings nothing where there is nothing to make', async () => {
+    const next = join(home, 'next');
+    mkdirSync(next);
+    const reuse = await Reuse.open(home, next, 'toolkit');
+    expect(await reuse.bringFile('a.pdf', 1, async () => undefined)).toBeUndefined();
   });
 
   it('has a fingerprint that follows every file, its name and its content', async () => {
