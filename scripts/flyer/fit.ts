@@ -68,6 +68,8 @@ class Sheet {
   readonly #colours: Palette;
   /** Only the body differs between many tries. */
   readonly #surrounds = new Map<string, Surround>();
+  /** The report panel takes no air. */
+  readonly #reports = new Map<Scale, Layout>();
 
   constructor(request: FlyerRequest) {
     this.#request = request;
@@ -95,21 +97,23 @@ class Sheet {
 
   #halves(scale: Scale, air: number, set: (desk: Desk) => Layout): Halves {
     const key = `${scale.bodyPt} ${scale.photo} ${air}`;
-    const surround = this.#surrounds.get(key) ?? surroundOf(this.#desk(scale, air));
+    const surround = this.#surrounds.get(key) ?? this.#surround(this.#desk(scale, air));
     this.#surrounds.set(key, surround);
     const gap = GAP * air;
     const upper = stacked([surround.above, set(surround.desk)], gap);
     return { upper, lower: surround.below, height: upper.height + gap + surround.below.height };
   }
-}
 
-function surroundOf(desk: Desk): Surround {
-  const first = stacked([setNotices(desk), setMasthead(desk)], 0);
-  return {
-    desk,
-    above: stacked([first, setHead(desk)], GAP * desk.air),
-    below: stacked([setReport(desk), setFoot(desk)], GAP * Math.min(desk.air, MOST_AIR_BELOW)),
-  };
+  #surround(desk: Desk): Surround {
+    const report = this.#reports.get(desk.scale) ?? setReport(desk);
+    this.#reports.set(desk.scale, report);
+    const first = stacked([setNotices(desk), setMasthead(desk)], 0);
+    return {
+      desk,
+      above: stacked([first, setHead(desk)], GAP * desk.air),
+      below: stacked([report, setFoot(desk)], GAP * Math.min(desk.air, MOST_AIR_BELOW)),
+    };
+  }
 }
 
 /** The loosest setting that fits. Height grows almost evenly with air, so the right amount is guessed, then corrected. */

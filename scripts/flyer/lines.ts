@@ -34,37 +34,75 @@ interface Word {
   advance: number;
 }
 
+/** Where a span stands in the text of its paragraph. */
+interface Range {
+  span: Span;
+  from: number;
+  to: number;
+}
+
+/** A paragraph measured at one point, from which all sizes follow. */
+interface Measured {
+  fonts: FlyerFonts;
+  text: string;
+  ranges: Range[];
+  words: Word[];
+}
+
+/** The same paragraph is set in many sizes and widths before one is taken. */
+const known = new WeakMap<readonly Span[], Measured>();
+
+function measuredOf(spans: readonly Span[], fonts: FlyerFonts): Measured {
+  const before = known.get(spans);
+  if (before?.fonts === fonts) return before;
+  const ranges: Range[] = [];
+  let text = '';
+  for (const span of spans) {
+    const from = text.length;
+    text += clean(span.text);
+    ranges.push({ span, from, to: text.length });
+  }
+  const widthOf = (start: number, end: number): number =>
+    segmentsOf({ fonts, text, ranges }, start, end, 1).reduce((sum, { width }) => sum + width, 0);
+  const words = wordsOf(text).map((word) => {
+    return { ...word, width: widthOf(word.start, word.end), advance: widthOf(word.start, word.next) };
+  });
+  const measured = { fonts, text, ranges, words };
+  known.set(spans, measured);
+  return measured;
+}
+
+function segmentsOf(
+  { fonts, text: whole, ranges }: Omit<Measured, 'words'>,
+  start: number,
+  end: number,
+  sizePt: number,
+): Segment[] {
+  const segments: Segment[] = [];
+  for (const { span, from, to } of ranges) {
+    if (from >= end || to <= start) continue;
+    const text = whole.slice(Math.max(start, from), Math.min(end, to));
+    segments.push({ span, text, width: fonts.widthMm(text, span.face, sizePt) });
+  }
+  return segments;
+}
+
 /** Words with their widths, ready to be broken into lines of any room. */
 export class MeasuredText {
-  readonly words: Word[];
-  readonly #text: string;
-  readonly #spans: { span: Span; from: number; to: number }[] = [];
-  readonly #fonts: FlyerFonts;
+  readonly words: readonly Word[];
+  readonly #measured: Measured;
   readonly #sizePt: number;
 
   constructor(spans: readonly Span[], sizePt: number, fonts: FlyerFonts) {
-    this.#fonts = fonts;
+    this.#measured = measuredOf(spans, fonts);
     this.#sizePt = sizePt;
-    let text = '';
-    for (const span of spans) {
-      const from = text.length;
-      text += clean(span.text);
-      this.#spans.push({ span, from, to: text.length });
-    }
-    this.#text = text;
-    this.words = wordsOf(text).map((word) => {
-      return { ...word, width: this.width(word.start, word.end), advance: this.width(word.start, word.next) };
+    this.words = this.#measured.words.map((word) => {
+      return { ...word, width: word.width * sizePt, advance: word.advance * sizePt };
     });
   }
 
   segments(start: number, end: number): Segment[] {
-    const segments: Segment[] = [];
-    for (const { span, from, to } of this.#spans) {
-      if (from >= end || to <= start) continue;
-      const text = this.#text.slice(Math.max(start, from), Math.min(end, to));
-      segments.push({ span, text, width: this.#fonts.widthMm(text, span.face, this.#sizePt) });
-    }
-    return segments;
+    return segmentsOf(this.#measured, start, end, this.#sizePt);
   }
 
   width(start: number, end: number): number {
@@ -75,7 +113,7 @@ export class MeasuredText {
   fitting(start: number, end: number, room: number): number {
     let at = start;
     const breaks = BREAKABLE.map(() => start);
-    for (const character of this.#text.slice(start, end)) {
+    for (const character of this.#measured.text.slice(start, end)) {
       const after = at + character.length;
       const width = this.width(start, after);
       if (width > room && at > start) break;

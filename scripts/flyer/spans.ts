@@ -30,9 +30,15 @@ const isSame = (words: string, address: string): boolean => {
   return bare(words) === bare(address);
 };
 
+/** A paragraph is asked for on every try; the same spans each time are measured once. */
+const known = new WeakMap<Prose, Map<Face, Span[]>>();
+
 /** The words of some prose in their cuts. A link on paper needs its address: it follows in brackets. */
 export function spansOf(prose: Prose, weight: Weight = { bold: false, italic: false }): Span[] {
-  return prose.flatMap((inline) => inlineSpans(inline, weight));
+  const faces = known.get(prose) ?? new Map<Face, Span[]>();
+  const spans = faces.get(faceOf(weight)) ?? prose.flatMap((inline) => inlineSpans(inline, weight));
+  known.set(prose, faces.set(faceOf(weight), spans));
+  return spans;
 }
 
 function inlineSpans(inline: Inline, weight: Weight): Span[] {
