@@ -11,6 +11,7 @@ import type { Message } from '#message/message.ts';
 import { linksOf, plainWords } from '#message/plain-words.ts';
 import { bulletinJobs, flyerJobs } from '#publish/jobs.ts';
 import { type PublicLibrary, publicLibrary } from '#release/public-library.ts';
+import { plainText } from '#story/block.ts';
 import { versionsOf } from '#story/story.ts';
 import { openBrowser } from '../browser/chromium.ts';
 import { type Served, serve } from '../browser/serve.ts';
@@ -58,6 +59,7 @@ describe('every story says the same words, numbers, telephone numbers and links,
     const isCut = dense(text).includes(dense(rest));
     const lines = isCut ? [...keptLines(message, text), rest, ...closingLines(message)] : plainWords(message, zone);
     expect(firstMissing(lines, text)).toBeUndefined();
+    expect(withoutFurniture(text, message, hotspot.properties.name, hotspot.id)).toBe(dense(lines.join('')));
     if (!isCut) expect(firstMissingLink(linksOf(message).map(asUrl), spoken.links.map(asUrl))).toBeUndefined();
   });
 
@@ -79,6 +81,38 @@ describe('every story says the same words, numbers, telephone numbers and links,
     expect(numbersIn(html.text)).toEqual(numbersIn(withoutMarks(text.text)));
   });
 });
+
+/** A flyer without what belongs to the sheet and not to its story: masthead, foot, addresses of panels, list marks. */
+function withoutFurniture(text: string, message: Message, place: string, area: string): string {
+  const { settings, county } = library;
+  const phrases = phrasesIn(message.language);
+  const masthead = [phrases.newsFor(place), settings.name];
+  const address = `${addressInWords(settings.site)}/areas/${area}`;
+  const foot = [phrases.scan(place), address, settings.name, settings.strapline, county.credit];
+  const sheet = dense(text)
+    .replaceAll('•', '')
+    .replace(dense(masthead.join('')), '')
+    .replace(dense(foot.join('')), '');
+  const items = message.body.flatMap((block) => (block.type === 'list' && block.ordered ? block.items : []));
+  const unnumbered = items.map((item) => dense(plainText(item))).reduce(withoutNumber, sheet);
+  // Panels stand last; the story may use the same words further up.
+  const panels = unnumbered.lastIndexOf(dense(message.report.heading));
+  return unnumbered.slice(0, panels) + withoutPanelMarks(unnumbered.slice(panels), message);
+}
+
+/** Routes and services show their addresses, and the hours of a service end with a full stop before its words. */
+function withoutPanelMarks(text: string, { report, support }: Message): string {
+  const services = support?.services ?? [];
+  const addresses = [...report.routes, ...services].flatMap(({ link }) => (link ? dense(addressInWords(link)) : []));
+  const bare = addresses.reduce((all, address) => all.replace(address, ''), text);
+  const hours = services.flatMap((service) => (service.hours ? dense(service.hours) : []));
+  return hours.reduce((all, words) => all.replace(`${words}.`, words), bare);
+}
+
+function withoutNumber(text: string, item: string): string {
+  const at = text.indexOf(item);
+  return text.slice(0, at).replace(/\d\.$/, '') + text.slice(at);
+}
 
 /** PDF readers write an address with a path at least of a slash. */
 function asUrl(link: string): string {
