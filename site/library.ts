@@ -1,4 +1,4 @@
-import { readPublicCopy } from '#release/public-copy-fs.ts';
+import { readPublicCopy } from '#release/read-public-copy-fs.ts';
 
 const stage = process.env.PRECISION_STAGE;
 if (!stage) throw new Error('PRECISION_STAGE names no public copy.');

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { serialize } from 'node:v8';
 import sharp from 'sharp';
 import type { PhotoVariant, PublicLibrary, PublicPhoto } from '#release/public-library.ts';
+import { libraryFile } from '#release/read-public-copy-fs.ts';
 import { parseFrontMatter } from '#source/front-matter.ts';
 import { readText } from '#source/read-fs.ts';
 import { copyPhoto, type PhotoCopy } from '#story/photo.ts';
 import { type Story, versionsOf } from '#story/story.ts';
 
-/** The public library as the site reads it; structured clone keeps a `Date` a `Date`. */
-const LIBRARY_FILE = 'library.bin';
 /**
  * Astro reads fields from the top of every file, in TOML too, and would import what a field called `layout` names.
  * With an empty set of fields above it, a body that begins like fields is words.
@@ -41,13 +40,8 @@ export async function writePublicCopy(library: PublicLibrary, to: string, earlie
   }
   const complete = { ...library, photos };
   // Where the content lies on this machine is nobody's business, and the site reads nothing there.
-  await write(join(to, LIBRARY_FILE), serialize({ ...complete, root: '' }));
+  await write(libraryFile(to), serialize({ ...complete, root: '' }));
   return complete;
-}
-
-/** Reads what `writePublicCopy` wrote. */
-export async function readPublicCopy(from: string): Promise<PublicLibrary> {
-  return deserialize(await readFile(join(from, LIBRARY_FILE))) as PublicLibrary;
 }
 
 /** The names of all pictures that a story shows in any language. */

@@ -5,8 +5,9 @@ import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
-import { readPublicCopy, writePublicCopy } from '#release/public-copy-fs.ts';
+import { writePublicCopy } from '#release/public-copy-fs.ts';
 import { publicLibrary } from '#release/public-library.ts';
+import { readPublicCopy } from '#release/read-public-copy-fs.ts';
 import { copyOfPartnership, FIELDS, lay, PARTNERSHIP, storyOf } from '../library/root.ts';
 import { picture } from '../story/pictures.ts';
 
