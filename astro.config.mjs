@@ -5,7 +5,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { readPublicCopy } from '#release/public-copy-fs.ts';
+import { readPublicCopy } from '#release/read-public-copy-fs.ts';
 import { MARKDOWN_FEATURES } from '#story/mdx.ts';
 import { responseHeaders } from './site/response-headers.ts';
 
@@ -31,10 +31,11 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // Keeps the spaces between words that stand in tags of their own.
   compressHTML: true,
-  build: { inlineStylesheets: 'never', assets: 'assets' },
+  // Astro writes each page before it renders the next one; eight at a time do not wait for the disk.
+  build: { concurrency: 8, inlineStylesheets: 'never', assets: 'assets' },
   // The same reading as MARKDOWN_FEATURES; without colours for code, which would need inline styles.
   markdown: { processor: satteri({ features: MARKDOWN_FEATURES }), syntaxHighlight: false },
-  integrations: [mdx(), sitemap(), responseHeaders()],
+  integrations: [mdx(), sitemap(), responseHeaders(pathname)],
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },
 });

@@ -1,12 +1,15 @@
 import type { Pillar, Theme } from '#story/vocabulary.ts';
 
-/** The English words of the site that belong to no story and to no partnership. */
+/**
+ * The English words that only the site has. What flyers and bulletins say too is in `phrasesIn('en')`,
+ * so that all media say it alike.
+ */
 export const words = {
   skip: 'Skip to the main text',
   sample: 'This is a sample. Stories marked as samples are made up, and so are their numbers.',
   mainNavigation: 'Main',
   footNavigation: 'About this site',
-  nav: { news: 'News', areas: 'Your area', appeals: 'Can you help?', results: 'Results', report: 'Tell us' },
+  nav: { news: 'News', areas: 'Your area', results: 'Results', report: 'Tell us' },
   foot: {
     partners: 'Partners and support',
     about: 'About us',
@@ -23,7 +26,6 @@ export const words = {
     more: 'More news',
     find: 'Find more news',
   },
-  newsFor: (place: string) => `News for ${place}`,
   newsAbout: (theme: string) => `News about ${theme.charAt(0).toLowerCase()}${theme.slice(1)}`,
   mapCredit: (credit: string) => `Map: ${credit}`,
   printed: (address: string) => `Printed from ${address}`,
@@ -63,7 +65,6 @@ export const words = {
       `What is being done about organised crime in ${place}, ${district}, and how you can help.`,
     lead: (place: string, district: string) =>
       `Good news, appeals and events for people who live, work or go to school in ${place}, ${district}.`,
-    near: (place: string) => `For ${place}`,
     wide: (district: string, county: string) => `For all of ${district} and ${county}`,
     none: (place: string) => `There is no news just for ${place} at the moment. When there is, it will stand here.`,
     where: (place: string) => `Where ${place} is`,
@@ -71,13 +72,11 @@ export const words = {
       `The map shows ${place} within the district of ${district}. ${madeOf}.`,
     others: (district: string) => `Other places in ${district}`,
     feed: 'Follow this news with a feed reader (RSS)',
-    tell: 'How to tell us',
     tellMore: 'More ways to tell us, and what happens next',
   },
   district: {
     description: (district: string) => `What is being done about organised crime in ${district}, and how you can help.`,
     lead: (district: string) => `Good news, appeals and events for people in ${district}.`,
-    near: (district: string) => `For people in ${district}`,
     wide: (county: string) => `For all of ${county}`,
     places: (district: string) => `Places in ${district} with their own news`,
     noPlaces: (district: string) => `No place in ${district} has news of its own at the moment.`,
@@ -85,12 +84,10 @@ export const words = {
     whereWords: (district: string, county: string) => `The map shows ${district} within ${county}.`,
   },
   appeals: {
-    title: 'Can you help?',
     description: 'Open appeals for information, and events that you can come to.',
     lead: 'You may have seen or heard something. Even a small thing can be the piece that is missing.',
     open: 'Open appeals',
     none: 'There are no open appeals today. You can still tell us what worries you.',
-    events: 'Come along',
     noEvents: 'No events are planned at the moment.',
   },
   notFound: {

@@ -146,6 +146,21 @@ describe('the keyboard', () => {
   );
 });
 
+describe('a link to Crimestoppers', () => {
+  it('does not tell them which page a visitor comes from', async () => {
+    const asked = await withPage('/report/', {}, async (page) => {
+      await page.route('https://**', (route) => route.fulfill({ body: 'Their own page.' }));
+      const [request] = await Promise.all([
+        page.waitForRequest(/crimestoppers/),
+        page.locator('main a[href*="crimestoppers"]').first().click(),
+      ]);
+      return request.allHeaders();
+    });
+    expect(asked['user-agent']).toBeDefined();
+    expect(asked.referer).toBeUndefined();
+  });
+});
+
 describe('a story', () => {
   const path = '/stories/manningham-cars-at-night/';
 

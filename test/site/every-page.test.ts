@@ -53,6 +53,10 @@ describe.each(pages)('the page %s', (path, html) => {
     expect(html.indexOf('http-equiv')).toBeLessThan(html.search(/<link|<script|<style/));
   });
 
+  it('asks browsers to tell nobody that a visitor comes from here, also where its host sends no headers', () => {
+    expect(tagsOf(html, 'meta').find(({ name }) => name === 'referrer')?.content).toBe('no-referrer');
+  });
+
   it('needs no script, no styles inside and no handlers', () => {
     expect(tagsOf(html, 'style')).toEqual([]);
     for (const { type } of tagsOf(html, 'script')) expect(type).toBe('application/ld+json');

@@ -61,6 +61,13 @@ describe('a site in a folder of its host', () => {
   });
 });
 
+describe('the response headers of a site in a folder of its host', () => {
+  it('are for that folder, and let browsers keep what lies in its folders for a long time', () => {
+    const paths = readFileSync(join(strange.site, '_headers'), 'utf8').match(/^\/.*$/gm) ?? [];
+    expect(paths).toEqual(['/news/*', '/news/assets/*', '/news/photos/*']);
+  });
+});
+
 describe('many stories', () => {
   it('go on over a second page', () => {
     const [first, second] = ['/stories/', '/stories/2/'].map((path) => pageAt(strange.site, path));

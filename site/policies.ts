@@ -13,3 +13,6 @@ export const PAGE_POLICY = DIRECTIVES.join('; ');
 
 /** The same as a response header, which may also say who frames a page. */
 export const HEADER_POLICY = [...DIRECTIVES, "frame-ancestors 'none'"].join('; ');
+
+/** Nobody learns where a visitor came from: a report to Crimestoppers must not even tell that this page was read. */
+export const REFERRER_POLICY = 'no-referrer';

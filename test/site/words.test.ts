@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { phrasesIn } from '#language/phrases.ts';
+import { words } from '../../site/words.ts';
+
+/** Every sentence of a table of words; where a name is filled in, with the same one. */
+function sentencesOf(table: unknown): string[] {
+  if (typeof table === 'string') return [table];
+  if (typeof table === 'function') return sentencesOf(table('Y', 'Y', 'Y', 'Y'));
+  return table !== null && typeof table === 'object' ? Object.values(table).flatMap(sentencesOf) : [];
+}
+
+it('the words of the site say nothing that flyers and bulletins say too, so that the two cannot drift apart', () => {
+  const shared = sentencesOf(phrasesIn('en'));
+  expect(shared).toContain('News for Y');
+  expect(sentencesOf(words).filter((sentence) => shared.includes(sentence))).toEqual([]);
+});
