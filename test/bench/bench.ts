@@ -21,6 +21,8 @@ if (!Number.isInteger(STORIES) || STORIES < 2) {
   process.exit(process.argv[2] === '--help' ? 0 : 2);
 }
 const NOW = new Date('2026-11-22T09:00:00Z');
+/** Builds of the site, and of the bare project beside it. */
+const ROUNDS = 2;
 const home = mkdtempSync(join(tmpdir(), 'bench-'));
 const rows: Row[] = [];
 
@@ -56,14 +58,14 @@ async function benchSite(library: PublicLibrary): Promise<void> {
     rmSync(stage, { recursive: true, force: true });
     mkdirSync(stage, { recursive: true });
     await writePublicCopy(library, stage, '');
-    const started = performance.now();
-    await buildSite(stage, out);
-    const ours = (performance.now() - started) / 1000;
-    const theirs = buildBareAstro(join(stage, 'stories'), bare);
+    const { ours, theirs } = await timeInTurn(
+      () => buildFreshSite(stage, out),
+      async () => buildBareAstro(join(stage, 'stories'), bare),
+    );
     rows.push({
-      what: `site of ${STORIES} stories`,
+      what: `site of ${STORIES} stories, the faster of ${ROUNDS} builds`,
       ours: seconds(ours),
-      beside: 'bare Astro, same MDX, no layout',
+      beside: 'bare Astro, same MDX, no layout, in turn',
       theirs: seconds(theirs),
       ratio: ours / theirs,
       limit: 1.2,
@@ -72,6 +74,27 @@ async function benchSite(library: PublicLibrary): Promise<void> {
   } finally {
     for (const folder of [stage, bare]) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The least seconds that each of two builds took, run in turn, so that what else the machine does meets both. */
+async function timeInTurn(
+  our: () => Promise<number>,
+  their: () => Promise<number>,
+): Promise<{ ours: number; theirs: number }> {
+  const least = { ours: Number.POSITIVE_INFINITY, theirs: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < ROUNDS; round++) {
+    least.theirs = Math.min(least.theirs, await their());
+    least.ours = Math.min(least.ours, await our());
+  }
+  return least;
+}
+
+/** Builds the site with nothing kept of a build before, as the bare project is built. Returns the seconds it took. */
+async function buildFreshSite(stage: string, out: string): Promise<number> {
+  for (const folder of [join(stage, 'cache'), out]) rmSync(folder, { recursive: true, force: true });
+  const started = performance.now();
+  await buildSite(stage, out);
+  return (performance.now() - started) / 1000;
 }
 
 /** A story page with all its styles, compressed, beside the 20 kB it may weigh. */
