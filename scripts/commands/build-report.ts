@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { World } from '#commands/command.ts';
+import { heldInWords } from '#commands/held-report.ts';
 import type { Library } from '#library/library.ts';
 import { plural } from '#problem/report-terminal.ts';
 import type { Part, PartResult, Progress } from '#publish/making.ts';
@@ -28,6 +29,7 @@ export function buildReport({ library, released, published, checkSeconds, out }:
   const bytes = published.files.reduce((sum, file) => sum + file.bytes, 0);
   const rows = [
     row('Checked', `${stories} to publish${held > 0 ? `, ${held} held or expired` : ''}`, checkSeconds),
+    ...heldInWords(library, released.now).map((line, index) => row(index === 0 ? 'Not public' : '', line)),
     ...published.parts.map((part) => row(TITLE[part.part], partInWords(part), part.seconds)),
     ...leftOut(published),
     row(

@@ -1,4 +1,4 @@
-import { unknownInAim } from '#area/aim.ts';
+import { hotspotsOfAim, unknownInAim } from '#area/aim.ts';
 import { COUNTY } from '#area/area-id.ts';
 import { findOutside } from '#area/districts.ts';
 import type { Hotspot } from '#area/hotspot.ts';
@@ -56,6 +56,12 @@ function checkStory(story: Story, { hotspots, county }: Library, known: AllKnown
     expectKnown(id, known.aim, file, ['aim', story.aim.indexOf(id)], reading);
   }
   expectKnown(story.author, known.person, file, ['author'], reading);
+  const reached = hotspotsOfAim(story.aim, hotspots).flatMap(({ properties }) => properties.languages);
+  // A place that could not be read may have the language.
+  const isSure = reading.unreadable.length === 0;
+  for (const { language, file: own } of story.translations) {
+    if (isSure && !reached.includes(language)) reading.add(own, [], { code: 'translation-unused', args: { language } });
+  }
   for (const { translation, blocks, file: own } of versionsOf(story)) {
     if (translation?.by) expectKnown(translation.by, known.person, own, ['translation', 'by'], reading);
     const services = blocks.flatMap((block) => (block.type === 'support' ? block.services : []));

@@ -21,7 +21,7 @@ ${table(
   'Place',
   'Languages',
   Map.groupBy(bulletins, ({ hotspot }) => hotspot ?? ''),
-  ({ language }) => language ?? '',
+  ({ hotspot, language }) => `${hotspot} (${language})`,
 )}`,
   );
 }

@@ -26,6 +26,7 @@ const quoted = (value: string): string => (value === '' ? 'An empty value' : `�
 const named = (key: string): string => (key === 'the file' ? 'The file' : `“${key}”`);
 const typeHint = (key: string, expected: string, found: string): string => {
   if (key === 'the file') return 'See content/README.md for what belongs in it.';
+  if (expected === 'a number') return 'Write it with digits only, such as 4500, without £ or commas.';
   if (expected === 'text' && found !== 'empty')
     return 'Put it in "quotation marks" if it looks like a number or a date.';
   return expected === 'a list' ? 'Write it in square brackets: [one, two].' : `Write ${expected} there.`;
@@ -108,7 +109,7 @@ export const SENTENCES = {
   ),
   'value-too-short': error<{ key: string; limit: number }>(
     (a) => `“${a.key}” is empty or too short.`,
-    (a) => (a.limit === 1 ? 'Write something there, or leave it out.' : `Write at least ${a.limit} of them.`),
+    (a) => (a.limit === 1 ? 'Write something there.' : `Write at least ${a.limit} of them.`),
   ),
   'value-too-many': error<{ key: string; limit: number }>(
     (a) => `“${a.key}” has too many entries; at most ${a.limit} are allowed.`,
@@ -123,8 +124,8 @@ export const SENTENCES = {
     (a) => `Write “${a.key}” as ${a.expected}.`,
   ),
   'moment-malformed': error<{ key: string; value: string }>(
-    (a) => `“${a.key}: ${a.value}” is not a day and time that exists.`,
-    () => 'Write year-month-day, T, the time and the zone, for example 2026-11-02T09:00:00+00:00.',
+    (a) => `“${a.key}: ${a.value}” is not a day and time that exists, written as year-month-day.`,
+    () => 'Write the year, month and day, T, the time and the zone, for example 2026-11-02T09:00:00+00:00.',
   ),
   'moment-without-zone': error<{ key: string; value: string }>(
     (a) => `“${a.key}: ${a.value}” does not say which time zone it means.`,
@@ -203,9 +204,12 @@ export const SENTENCES = {
   ),
 
   // ── a story as a whole ───────────────────────────────────────────────────────────────────────────────
-  'story-without-english': error<{ slug: string }>(
+  'story-without-english': error<{ slug: string; found?: string | undefined }>(
     (a) => `The story “${a.slug}” has no en.mdx.`,
-    () => 'Add en.mdx: it carries the fields that all translations share.',
+    (a) =>
+      a.found
+        ? `Rename “${a.found}” to en.mdx. Some editors add an ending that you do not see.`
+        : 'Add en.mdx: it carries the fields that all translations share.',
   ),
   'slug-taken': error<{ slug: string; other: string }>(
     (a) => `There is a story called “${a.slug}” already, in ${a.other}.`,
@@ -247,6 +251,15 @@ export const SENTENCES = {
   'translation-differs': error<{ english: string; translation: string }>(
     (a) => `The translation differs from the English: it has ${a.translation} here, and en.mdx has ${a.english}.`,
     () => 'Give the translation the same parts, links and dates in the same order as en.mdx.',
+  ),
+  'review-unsigned': error<{ key: string }>(
+    (a) => `The translation says that it was reviewed, but “${a.key}” is missing.`,
+    () => 'Write who compared it with the English, and when: {reviewed: yes, by: translator-pl, date: 2026-11-02}.',
+  ),
+  'translation-unused': warning<{ language: string }>(
+    (a) =>
+      `No flyer or bulletin is made from this translation: none of its places has “${a.language}” in its languages.`,
+    () => 'Add the language to a place in content/hotspots/. The web page is made all the same.',
   ),
   'language-unknown': error<{ language: string; nearest?: string | undefined; allowed: readonly string[] }>(
     (a) => `“${a.language}” is not a language of this partnership.`,

@@ -31,6 +31,8 @@ export function bodyFile(slug: string, language: string): string {
  */
 export async function writePublicCopy(library: PublicLibrary, to: string, earlier: string): Promise<PublicLibrary> {
   const photos: Record<string, PublicPhoto> = {};
+  // The site looks into both, also before the first release.
+  for (const folder of ['stories', 'public']) await mkdir(join(to, folder), { recursive: true });
   for (const story of library.stories) {
     await writeBodies(library.root, story, to);
     for (const file of photoFiles(story)) {

@@ -12,14 +12,22 @@ const title = oneLine(TITLE_LIMIT);
 /** One or two plain sentences that say the most important thing first. */
 const summary = oneLine(SUMMARY_LIMIT);
 
-const translation = z.strictObject({
-  /** Whether a person who reads both languages has compared it with the English. */
-  reviewed: yesOrNoSchema,
-  /** The id of that person in people.yaml. */
-  by: idSchema.optional(),
-  /** The day of the review. */
-  date: z.iso.date().optional(),
-});
+const translation = z
+  .strictObject({
+    /** Whether a person who reads both languages has compared it with the English. */
+    reviewed: yesOrNoSchema,
+    /** The id of that person in people.yaml. */
+    by: idSchema.optional(),
+    /** The day of the review. */
+    date: z.iso.date().optional(),
+  })
+  .superRefine(({ reviewed, by, date }, context) => {
+    if (!reviewed) return;
+    for (const [key, value] of Object.entries({ by, date })) {
+      if (value === undefined)
+        context.addIssue({ code: 'custom', path: [key], params: { code: 'review-unsigned', args: { key } } });
+    }
+  });
 
 /** The front matter of en.mdx, which carries everything that all languages share. */
 export const frontMatterSchema = z.strictObject({
@@ -32,8 +40,8 @@ export const frontMatterSchema = z.strictObject({
   published: momentSchema.optional(),
   /** The moment from which it must no longer be shown. */
   expires: momentSchema.optional(),
-  /** Ids of hotspots or districts, or the one word `county`. */
-  aim: z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(idSchema).min(1).max(50)),
+  /** Ids of hotspots or districts, or the one word `county`; which there are, only the library knows. */
+  aim: z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(oneLine(60)).min(1).max(50)),
   themes: z.array(z.enum(THEMES)).max(THEMES.length),
   pillars: z.array(z.enum(PILLARS)).min(1).max(PILLARS.length),
   stage: z.enum(STAGES),

@@ -99,6 +99,8 @@ const CLOSE_EACH = 'Close every component that you open: <Facts> … </Facts>, o
 /** `rest` is the line from where the parser stopped. */
 function faultInWords(message: string, rest: string): Finding {
   const opened = /Expected (?:a|the) closing tag (?:for )?`<\/?([^`>]*)>`/.exec(message)?.[1];
+  // A component begins with a capital; <br> and the like are HTML.
+  if (opened !== undefined && /^[a-z]/.test(opened)) return { code: 'html-not-allowed', args: { tag: opened } };
   if (opened !== undefined) return syntax(`<${opened}> is opened here but not closed where it should be`, CLOSE_EACH);
   const [, closed, expected] = /Unexpected closing tag `([^`]*)`(?:.*?for `([^`]*)`)?/.exec(message) ?? [];
   if (closed !== undefined) {

@@ -39,7 +39,10 @@ export function parseStory(source: StorySource, languages: readonly string[] = [
   const lines = new Map<string, LineOf>();
   const english = source.texts.get('en');
   if (!english) {
-    const finding = { code: 'story-without-english', args: { slug: source.slug } } as const;
+    const finding = {
+      code: 'story-without-english',
+      args: { slug: source.slug, found: source.otherNames.find((name) => /^en\b/i.test(name)) },
+    } as const;
     return { story: undefined, problems: [...problems, place(finding, { file: source.path, line: 1 })], lines };
   }
   const parsed = parseVersion(english.file, english.text, frontMatterSchema);

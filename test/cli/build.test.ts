@@ -135,6 +135,20 @@ describe('npm run build', () => {
     expect(stories).not.toContain('over');
   });
 
+  it('names what is held, with the reason', () => {
+    expect(first.stdout).toContain('draft: a draft, without “published”');
+    expect(first.stdout).toContain('not-yet: comes Wednesday, 21 May 2031, 09:00');
+    expect(first.stdout).toContain('over: ended Tuesday, 20 May 2031, 13:00');
+  });
+
+  it('builds a site before anything has been released', async () => {
+    const early = join(home, 'early');
+    const { code, stdout } = await cli(['build', '--root', root, '--out', early, '--now', '2030-01-01T00:00:00Z']);
+    expect(stdout).toContain('0 stories to publish');
+    expect(code).toBe(0);
+    expect(readFileSync(join(early, 'site/index.html'), 'utf8')).toContain('Safer Brackenshire');
+  });
+
   it('leaves the last good output as it was when something is wrong', async () => {
     const broken = join(home, 'broken');
     cpSync(root, broken, { recursive: true });

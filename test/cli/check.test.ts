@@ -54,6 +54,14 @@ describe('npm run check', () => {
       expect(Object.keys(row)).toEqual(['code', 'severity', 'file', 'line', 'message', 'hint']);
   });
 
+  it('names the stories that are right and still not public, and by whose clock', async () => {
+    const { code, stdout } = await cli(['check', '--now', '2026-10-01T09:00:00Z']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Not public: Seen at Thursday, 1 October 2026, 10:00, as --now says.');
+    expect(stdout).toMatch(/^ {2}eighteen-people-found-a-way-out: comes Monday, 2 November 2026/m);
+    expect(stdout).toMatch(/^… and \d+ more$|^ {2}… and \d+ more$/m);
+  });
+
   it('says in a sentence that a folder holds no content', async () => {
     const { code, stdout, stderr } = await cli(['check', '--root', mkdtempSync(join(tmpdir(), 'empty-'))]);
     expect(code).toBe(1);
