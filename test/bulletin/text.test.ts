@@ -31,9 +31,7 @@ describe('the text of an email', () => {
 
   it('describes a photo, and says when and where an event is', () => {
     expect(text).toContain('[A street]\nOur street\nPicture: The council\n');
-    expect(text).toContain(
-      '18:30 to 19:30\nThe hall\nJoin or watch here: https://two.example/live\n',
-    );
+    expect(text).toContain('18:30 to 19:30\nThe hall\nJoin or watch here: https://two.example/live\n');
   });
 
   it('leads to the page with the map, because a map cannot be written', () => {
