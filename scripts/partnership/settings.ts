@@ -44,6 +44,8 @@ export const settingsSchema = z
     mailbox: z.email(),
     /** The postal line under each bulletin: who is writing. */
     postal: text(160),
+    /** When people tested the site, and wrote its accessibility statement. Without it the statement says: not tested yet. */
+    accessibility: z.strictObject({ tested: z.iso.date(), prepared: z.iso.date() }).optional(),
     colours: z.strictObject({ brand: colour, accent: colour }),
     languages: z
       .array(z.strictObject({ id: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ur'), name: text(40) }))

@@ -10,8 +10,8 @@ const faults = (changes: Record<string, unknown>): string[] =>
   settingsSchema.safeParse({ ...settings, ...changes }).error?.issues.map(({ path }) => path.join('.')) ?? [];
 
 describe('the settings', () => {
-  it('need no sample, no clock and no services that help', () => {
-    expect(faults({ sample: undefined, support: [] })).toEqual([]);
+  it('need no sample, no clock, no tests of the site and no services that help', () => {
+    expect(faults({ sample: undefined, accessibility: undefined, support: [] })).toEqual([]);
   });
 
   it.each([
@@ -25,8 +25,15 @@ describe('the settings', () => {
     [{ clock: '2031-05-01T09:00:00Z' }, 'clock'],
     [{ name: 'Safer\nBrackenshire' }, 'name'],
     [{ mailbox: 'news@a.example\r\nBcc: all@a.example' }, 'mailbox'],
+    [{ accessibility: { tested: '22 November 2031', prepared: '2031-05-01' } }, 'accessibility.tested'],
+    [{ accessibility: { tested: '2031-05-01', prepared: '2031-02-30' } }, 'accessibility.prepared'],
+    [{ accessibility: { tested: '2031-05-01' } }, 'accessibility.prepared'],
   ])('refuse %j', (changes, path) => {
     expect(faults(changes)).toContain(path);
+  });
+
+  it('may say on which days the site was tested and its statement written', () => {
+    expect(faults({ accessibility: { tested: '2031-05-01', prepared: '2031-04-30' } })).toEqual([]);
   });
 
   it('may have a clock while they are a sample', () => {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BuiltSite } from './built-root.ts';
 import { addressesIn, isThere, pageAt, pagesOf, tagsOf, textOf } from './pages.ts';
-import { buildStrangeSite, HOSTILE, HOSTILE_SUMMARY, MANY, type Strange } from './strange.ts';
+import { buildStrangeSite, HOSTILE, HOSTILE_SUMMARY, MANY } from './strange.ts';
 
-let strange: Strange;
+let strange: BuiltSite;
 
 beforeAll(async () => {
   strange = await buildStrangeSite();

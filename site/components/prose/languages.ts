@@ -15,3 +15,12 @@ export function countTranslations(stories: readonly Pick<Story, 'translations'>[
     drafts: translations.filter(({ translation }) => translation?.reviewed !== true).length,
   };
 }
+
+/** Those languages besides English that at least one of these stories can be read in. */
+export function languagesRead<L extends { id: string }>(
+  stories: readonly { translations: readonly { language: string }[] }[],
+  languages: readonly L[],
+): L[] {
+  const read = new Set(stories.flatMap((story) => story.translations.map(({ language }) => language)));
+  return languages.filter(({ id }) => read.has(id));
+}
