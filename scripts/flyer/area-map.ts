@@ -3,7 +3,7 @@ import type { Label } from '#area/map-labels.ts';
 import { type OutlineMapPlan, planOutlineMap } from '#area/outline-map.ts';
 import type { Desk } from '#flyer/desk.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
-import type { Layout } from '#flyer/layout.ts';
+import { type Layout, partOf } from '#flyer/layout.ts';
 import type { PathMark } from '#flyer/plan.ts';
 import { FOOT_MM, thinned } from '#flyer/scale.ts';
 import { phrasesIn } from '#language/phrases.ts';
@@ -23,7 +23,7 @@ export function setAreaMap(desk: Desk): Layout {
   const { name, district } = hotspot.properties;
   const districtName = county.districts.find((one) => one.id === district)?.name ?? settings.county;
   const alt = phrasesIn(message.language).mapOf(name, districtName);
-  return { height: FOOT_MM, content: [{ role: 'Figure', alt, children: drawn(desk) }], background: [] };
+  return partOf({ role: 'Figure', alt }, drawn(desk), FOOT_MM);
 }
 
 /** What a map that is kept was made from. */

@@ -1,5 +1,5 @@
 import type { Desk } from '#flyer/desk.ts';
-import { type Layout, moved, stacked, wrapped } from '#flyer/layout.ts';
+import { BLANK, type Layout, moved, stacked, wrapped } from '#flyer/layout.ts';
 import { type ListToSet, setList, setListInColumns } from '#flyer/list.ts';
 import { innerWidth, type PanelLook, panel } from '#flyer/panel.ts';
 import { setPhoto } from '#flyer/photo.ts';
@@ -71,7 +71,7 @@ const HANDLERS: Handlers = {
   },
   photo: (block, desk, { roomAt }) => setPhoto(block, desk, roomAt(0).width),
   // The map of a flyer stands at its foot, whether or not the story asks for one.
-  map: () => ({ height: 0, content: [], background: [] }),
+  map: () => BLANK,
 };
 
 /** Sets one block of the body. */

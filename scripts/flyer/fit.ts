@@ -2,7 +2,7 @@ import { setBody, setCutBody } from '#flyer/body.ts';
 import type { Desk, FlyerRequest } from '#flyer/desk.ts';
 import { setFoot } from '#flyer/foot.ts';
 import { setHead, setMasthead, setNotices } from '#flyer/head.ts';
-import { type Layout, moved, stacked, together } from '#flyer/layout.ts';
+import { type Layout, moved, type Placed, stacked, together } from '#flyer/layout.ts';
 import { setReport } from '#flyer/report.ts';
 import { PAPERS, type Palette, paletteOf, type Scale, stepsDownTo, stylesFor } from '#flyer/scale.ts';
 
@@ -14,7 +14,7 @@ const MOST_AIR_BELOW = 1.6;
 
 /** A whole page, from the top margin to the bottom one. */
 export interface Fitted {
-  page: Layout;
+  page: Placed;
   isCut: boolean;
 }
 
@@ -77,14 +77,14 @@ class Sheet {
   }
 
   /** Sets all parts at one scale; undefined when they are higher than the paper. What is left over becomes air. */
-  fill(scale: Scale, set: (desk: Desk) => Layout): (() => Layout) | undefined {
+  fill(scale: Scale, set: (desk: Desk) => Layout): (() => Placed) | undefined {
     const room = PAPERS[this.#request.paper].height - 2 * scale.marginMm;
     const tight = this.#halves(scale, 1, set);
     if (tight.height > room) return undefined;
     return () => {
       const { upper, lower } = aired(tight, room, (air) => this.#halves(scale, air, set));
       const page = together([upper, moved(lower, 0, room - lower.height)], room);
-      return moved(page, scale.marginMm, scale.marginMm);
+      return page.at(scale.marginMm, scale.marginMm);
     };
   }
 

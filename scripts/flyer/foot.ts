@@ -1,7 +1,6 @@
 import { MAP_WIDTH_MM, setAreaMap } from '#flyer/area-map.ts';
 import type { Desk } from '#flyer/desk.ts';
-import { type Layout, moved, stacked, together, wrapped } from '#flyer/layout.ts';
-import type { Part } from '#flyer/plan.ts';
+import { type Layout, moved, partOf, stacked, together, wrapped } from '#flyer/layout.ts';
 import { qrCode } from '#flyer/qr.ts';
 import { FOOT_MM } from '#flyer/scale.ts';
 import { address, plain, type Span } from '#flyer/spans.ts';
@@ -76,8 +75,7 @@ const setPartnership = ({ settings, styles, colours, fonts }: Desk, width: numbe
 function setCode(desk: Desk): { code: Layout; quietMm: number } {
   const { url, scan } = areaOf(desk);
   const { mark, quietMm } = qrCode(url, FOOT_MM, desk.colours.ink);
-  const content: Part[] = [{ role: 'Figure', alt: `${scan}: ${url}`, children: [mark] }];
-  return { code: { height: FOOT_MM, content, background: [] }, quietMm };
+  return { code: partOf({ role: 'Figure', alt: `${scan}: ${url}` }, [mark], FOOT_MM), quietMm };
 }
 
 /** Who helps: each organisation in a few lines. */

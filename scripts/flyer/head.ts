@@ -1,5 +1,5 @@
 import type { Desk } from '#flyer/desk.ts';
-import { EMPTY, type Layout, moved, stacked, together } from '#flyer/layout.ts';
+import { backgroundOf, type Layout, moved, stacked, together } from '#flyer/layout.ts';
 import { innerWidth, type PanelLook, panel } from '#flyer/panel.ts';
 import type { Mark } from '#flyer/plan.ts';
 import { thinned } from '#flyer/scale.ts';
@@ -44,7 +44,7 @@ export function setMasthead({ message, hotspot, settings, styles, colours, fonts
     : stacked([name, place], 0);
   const height = words.height + 2 * BAND_PAD;
   const background: Mark[] = [{ kind: 'rect', x: 0, y: 0, width, height, fill: colours.brand }];
-  return together([{ ...EMPTY, background }, moved(words, BAND_SIDE, BAND_PAD)], height);
+  return together([backgroundOf(background), moved(words, BAND_SIDE, BAND_PAD)], height);
 }
 
 /** Kind, title and summary; when and for whom stands beside the kind, though it is read last. */

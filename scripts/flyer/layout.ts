@@ -1,13 +1,34 @@
-import { isPart, type Mark, type Part } from '#flyer/plan.ts';
+import type { Mark, Part } from '#flyer/plan.ts';
 
-/** Something laid out on its own: its top left corner is 0, 0, and nothing of it lies below its height. */
-export interface Layout {
-  height: number;
+/** What is drawn of a layout that has its place. */
+export interface Placed {
   content: Part[];
   background: Mark[];
 }
 
-export const EMPTY: Layout = { height: 0, content: [], background: [] };
+/**
+ * Something laid out on its own: nothing of it lies below its height. Many layouts are measured for each one that is
+ * kept, so parts and marks are made only when it is placed, with its top left corner at x, y.
+ */
+export interface Layout {
+  height: number;
+  at: (x: number, y: number) => Placed;
+}
+
+/** Nothing, which takes no room. */
+export const BLANK: Layout = { height: 0, at: () => ({ content: [], background: [] }) };
+
+/** Marks without meaning, where they are given, below no words. */
+export const backgroundOf = (marks: readonly Mark[]): Layout => ({
+  height: 0,
+  at: (x, y) => ({ content: [], background: marks.map((mark) => movedMark(mark, x, y)) }),
+});
+
+/** One part of marks that stand where they are given. */
+export const partOf = (part: Omit<Part, 'children'>, marks: readonly Mark[], height: number): Layout => ({
+  height,
+  at: (x, y) => ({ content: [{ ...part, children: marks.map((mark) => movedMark(mark, x, y)) }], background: [] }),
+});
 
 const movedMark = <M extends Mark>(mark: M, x: number, y: number): M => ({
   ...mark,
@@ -16,23 +37,22 @@ const movedMark = <M extends Mark>(mark: M, x: number, y: number): M => ({
   ...(mark.kind === 'text' ? { baseline: mark.baseline + y } : {}),
 });
 
-const movedPart = (part: Part, x: number, y: number): Part => ({
-  ...part,
-  children: part.children.map((child) => (isPart(child) ? movedPart(child, x, y) : movedMark(child, x, y))),
-});
-
 /** The same layout with its corner elsewhere; its height then counts from there. */
-export const moved = ({ height, content, background }: Layout, x: number, y: number): Layout => ({
+export const moved = ({ height, at }: Layout, byX: number, byY: number): Layout => ({
   height,
-  content: content.map((part) => movedPart(part, x, y)),
-  background: background.map((mark) => movedMark(mark, x, y)),
+  at: (x, y) => at(x + byX, y + byY),
 });
 
 /** Several layouts whose corners are in place already, as one of the given height. */
 export const together = (layouts: readonly Layout[], height: number): Layout => ({
   height,
-  content: layouts.flatMap(({ content }) => content),
-  background: layouts.flatMap(({ background }) => background),
+  at: (x, y) => {
+    const placed = layouts.map((layout) => layout.at(x, y));
+    return {
+      content: placed.flatMap(({ content }) => content),
+      background: placed.flatMap(({ background }) => background),
+    };
+  },
 });
 
 /** Layouts one below the other with a gap between them; those without height leave none. */
@@ -48,8 +68,15 @@ export function stacked(layouts: readonly Layout[], gap: number): Layout {
   return together(placed, bottom);
 }
 
-/** The same layout, its content wrapped in one part. */
-export const wrapped = (layout: Layout, part: Omit<Part, 'children'>): Layout => ({
-  ...layout,
-  content: [{ ...part, children: layout.content }],
+/** The same layout with other content. */
+export const recast = ({ height, at }: Layout, content: (before: Part[]) => Part[]): Layout => ({
+  height,
+  at: (x, y) => {
+    const placed = at(x, y);
+    return { ...placed, content: content(placed.content) };
+  },
 });
+
+/** The same layout, its content wrapped in one part. */
+export const wrapped = (layout: Layout, part: Omit<Part, 'children'>): Layout =>
+  recast(layout, (children) => [{ ...part, children }]);

@@ -8,8 +8,10 @@ export interface Segment {
   width: number;
 }
 
+/** A line, by where in the text it starts and ends. */
 export interface Line {
-  segments: Segment[];
+  start: number;
+  end: number;
   /** Whether the line ends at a space, and not within a long word or at the end. */
   endsAtSpace: boolean;
 }
@@ -89,24 +91,25 @@ function segmentsOf(
 
 /** Words with their widths, ready to be broken into lines of any room. */
 export class MeasuredText {
-  readonly words: readonly Word[];
   readonly #measured: Measured;
-  readonly #sizePt: number;
+  readonly sizePt: number;
 
   constructor(spans: readonly Span[], sizePt: number, fonts: FlyerFonts) {
     this.#measured = measuredOf(spans, fonts);
-    this.#sizePt = sizePt;
-    this.words = this.#measured.words.map((word) => {
-      return { ...word, width: word.width * sizePt, advance: word.advance * sizePt };
-    });
+    this.sizePt = sizePt;
   }
 
-  segments(start: number, end: number): Segment[] {
-    return segmentsOf(this.#measured, start, end, this.#sizePt);
+  /** Widths of words are those at one point. */
+  get words(): readonly Word[] {
+    return this.#measured.words;
+  }
+
+  segments({ start, end }: Pick<Line, 'start' | 'end'>): Segment[] {
+    return segmentsOf(this.#measured, start, end, this.sizePt);
   }
 
   width(start: number, end: number): number {
-    return this.segments(start, end).reduce((sum, { width }) => sum + width, 0);
+    return this.segments({ start, end }).reduce((sum, { width }) => sum + width, 0);
   }
 
   /** How far a word that is too long fits a room; at least one character, so that there is an end. */
@@ -150,12 +153,12 @@ export function breakLines(text: MeasuredText, roomOf: (line: number) => number)
   const lines: Line[] = [];
   let line = { start: 0, end: 0, used: 0 };
   const close = (endsAtSpace: boolean, next: number): void => {
-    lines.push({ segments: text.segments(line.start, line.end), endsAtSpace });
+    lines.push({ start: line.start, end: line.end, endsAtSpace });
     line = { start: next, end: next, used: 0 };
   };
   for (const word of text.words) {
     const isEmpty = line.end === line.start;
-    if (!isEmpty && line.used + word.width > roomOf(lines.length) + ROUNDING) close(true, word.start);
+    if (!isEmpty && line.used + word.width * text.sizePt > roomOf(lines.length) + ROUNDING) close(true, word.start);
     if (line.end === line.start) line = { start: word.start, end: word.start, used: 0 };
     const breakAt = (at: number): void => {
       line.end = at;
@@ -172,7 +175,7 @@ export function breakLines(text: MeasuredText, roomOf: (line: number) => number)
 
 /** Breaks a word that is wider than a whole line; says how wide what is left of it is, with the space after it. */
 function closeWithin(word: Word, text: MeasuredText, room: () => number, closeAt: (at: number) => void): number {
-  if (word.width <= room() + ROUNDING) return word.advance;
+  if (word.width * text.sizePt <= room() + ROUNDING) return word.advance * text.sizePt;
   let start = word.start;
   while (text.width(start, word.end) > room() + ROUNDING) {
     const at = text.fitting(start, word.end, room());

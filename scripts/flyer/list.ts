@@ -1,6 +1,6 @@
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
-import { type Layout, moved, together, wrapped } from '#flyer/layout.ts';
+import { type Layout, moved, recast, together, wrapped } from '#flyer/layout.ts';
 import type { Span } from '#flyer/spans.ts';
 import { plain } from '#flyer/spans.ts';
 import { lineMm, type Room, setText, type TextStyle } from '#flyer/text.ts';
@@ -89,7 +89,7 @@ function setColumns(list: ListToSet, style: TextStyle, width: number, count: num
     return moved(column, index * (each + GUTTER), 0);
   });
   const all = together(columns, Math.max(...columns.map(({ height }) => height)));
-  return { ...all, content: [{ role: 'L', children: all.content.flatMap(({ children }) => children) }] };
+  return recast(all, (parts) => [{ role: 'L', children: parts.flatMap(({ children }) => children) }]);
 }
 
 /** How many items each column takes so that the highest is as low as can be; the first columns are the fuller ones. */

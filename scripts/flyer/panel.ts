@@ -1,4 +1,4 @@
-import { type Layout, moved } from '#flyer/layout.ts';
+import { backgroundOf, type Layout, moved, together } from '#flyer/layout.ts';
 import type { Mark } from '#flyer/plan.ts';
 
 /** How a panel looks. */
@@ -29,6 +29,5 @@ export function panel(inner: Layout, width: number, look: PanelLook, leastHeight
     background.push({ kind: 'rect', x, y, width: width - FRAME, height: height - FRAME, stroke: frame, lineMm: FRAME });
   }
   if (bar) background.push({ kind: 'rect', x: 0, y: 0, width: BAR, height, fill: bar });
-  const placed = moved(inner, SIDE + (bar ? BAR : 0), above);
-  return { height, content: placed.content, background: [...background, ...placed.background] };
+  return together([backgroundOf(background), moved(inner, SIDE + (bar ? BAR : 0), above)], height);
 }

@@ -1,6 +1,6 @@
 import type { Desk } from '#flyer/desk.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
-import { type Layout, stacked } from '#flyer/layout.ts';
+import { type Layout, partOf, stacked } from '#flyer/layout.ts';
 import { plain } from '#flyer/spans.ts';
 import { baselineOf, CAP_HEIGHT, type Room, setText } from '#flyer/text.ts';
 import { phrasesIn } from '#language/phrases.ts';
@@ -24,7 +24,7 @@ export function setFigure({ file, alt }: BlockOf<'photo'>, desk: Desk, width: nu
   // The top of a photo is level with the capitals of the words beside it.
   const y = baselineOf(desk.styles.body) - CAP_HEIGHT * desk.styles.body.sizePt * MM_PER_PT;
   const image = { kind: 'image', bytes: photo.bytes, x: 0, y, width: height * ratio, height } as const;
-  return { height: y + height, content: [{ role: 'Figure', alt, children: [image] }], background: [] };
+  return partOf({ role: 'Figure', alt }, [image], y + height);
 }
 
 /** What is said of a photo, and who made it. */

@@ -1,6 +1,6 @@
 import type { Desk } from '#flyer/desk.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
-import { EMPTY, type Layout, moved, stacked, together, wrapped } from '#flyer/layout.ts';
+import { BLANK, backgroundOf, type Layout, moved, stacked, together, wrapped } from '#flyer/layout.ts';
 import type { Mark } from '#flyer/plan.ts';
 import { address, plain, type Span, spansOf } from '#flyer/spans.ts';
 import {
@@ -57,7 +57,7 @@ export function setReport(desk: Desk): Layout {
     { kind: 'rect', ...edge, stroke: colours.brand, lineMm: FRAME },
   ];
   const placed = [moved(band, PAD, BAND_PAD), moved(content, PAD, bandHeight + ABOVE_WORDS)];
-  return wrapped(together([{ ...EMPTY, background }, ...placed], height), { role: 'Sect' });
+  return wrapped(together([backgroundOf(background), ...placed], height), { role: 'Sect' });
 }
 
 /** The first way stands large at the left, the other numbers at its right; ways without a number follow below. */
@@ -70,7 +70,7 @@ function setRoutes(desk: Desk, width: number): Layout {
 }
 
 function setDialled([first, ...others]: readonly Route[], desk: Desk, width: number): Layout {
-  if (!first) return EMPTY;
+  if (!first) return BLANK;
   const number = numberStyle(first, desk, width * FIRST_MOST);
   const least = Math.max(widthOf(first, number, desk.fonts), width * FIRST_LEAST);
   const tries: Layout[] = [];
@@ -100,7 +100,7 @@ function setSplit(first: Route, others: readonly Route[], desk: Desk, { number, 
   const height = Math.max(one.height, other.height + LEVEL);
   const x = left + (GUTTER - HAIR) / 2;
   const rule: Mark = { kind: 'rect', x, y: 0.6, width: HAIR, height: height - 1.2, fill: desk.colours.line };
-  return together([{ ...EMPTY, background: [rule] }, one, other], height);
+  return together([backgroundOf([rule]), one, other], height);
 }
 
 const widthOf = ({ phone = '' }: Route, { sizePt }: TextStyle, fonts: FlyerFonts): number =>
@@ -156,5 +156,5 @@ function setOther(route: Route, { styles, fonts, colours }: Desk, width: number)
   const spans = [...plain(`${route.name} `, 'bold'), ...wordsAndLink(route)];
   const line = moved(setColumn(spans, styles.small, width, fonts), 0, UNDER_RULE);
   const rule: Mark = { kind: 'rect', x: 0, y: 0, width, height: HAIR, fill: colours.line };
-  return item({ height: line.height + UNDER_RULE, content: line.content, background: [rule] });
+  return item(together([backgroundOf([rule]), line], line.height + UNDER_RULE));
 }

@@ -1,8 +1,8 @@
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
-import type { Layout } from '#flyer/layout.ts';
-import { breakLines, type Line, MeasuredText } from '#flyer/lines.ts';
-import type { Part, Role, TextMark } from '#flyer/plan.ts';
+import { BLANK, type Layout } from '#flyer/layout.ts';
+import { breakLines, MeasuredText, type Segment } from '#flyer/lines.ts';
+import { isPart, type Mark, type Part, type Role, type TextMark } from '#flyer/plan.ts';
 import type { Span } from '#flyer/spans.ts';
 
 /** How words look. */
@@ -41,12 +41,22 @@ export function setText(
   fonts: FlyerFonts,
 ): Layout {
   const step = lineMm(style);
-  const lines = breakLines(new MeasuredText(spans, style.sizePt, fonts), (line) => roomAt(line * step).width);
-  const part: Part = { role, children: [] };
-  lines.forEach((line, index) => {
-    addLine(part, line, { ...roomAt(index * step), top: index * step, style });
-  });
-  return { height: lines.length * step, content: lines.length > 0 ? [part] : [], background: [] };
+  const text = new MeasuredText(spans, style.sizePt, fonts);
+  const lines = breakLines(text, (line) => roomAt(line * step).width);
+  if (lines.length === 0) return BLANK;
+  const lefts = lines.map((_, index) => roomAt(index * step).x);
+  const at: Layout['at'] = (x, y) => {
+    const part: Part = { role, children: [] };
+    lines.forEach((line, index) => {
+      addLine(part, text.segments(line), line.endsAtSpace, {
+        x: x + (lefts[index] ?? 0),
+        top: y + index * step,
+        style,
+      });
+    });
+    return { content: [part], background: [] };
+  };
+  return { height: lines.length * step, at };
 }
 
 /** Sets words in a column. */
@@ -70,13 +80,13 @@ export function setNumber(phone: string, style: TextStyle, width: number, fonts:
   const words = setColumn([{ text: phone, face: 'bold' }], style, width, fonts);
   const up = baselineOf(style) - numberBaselineOf(style);
   const height = (DIGIT_ASCENT + DIGIT_DESCENT) * style.sizePt * MM_PER_PT;
-  const content = words.content.map((part) => ({
-    ...part,
-    children: part.children.map((mark) =>
-      'role' in mark || mark.kind !== 'text' ? mark : { ...mark, y: 0, baseline: mark.baseline - up, height },
-    ),
-  }));
-  return words.height > lineMm(style) * 1.5 ? words : { ...words, height, content };
+  if (words.height > lineMm(style) * 1.5) return words;
+  const at: Layout['at'] = (x, y) => {
+    const { content, background } = words.at(x, y - up);
+    const fitted = (mark: Part | Mark): Part | Mark => (isPart(mark) ? mark : { ...mark, y, height });
+    return { content: content.map((part) => ({ ...part, children: part.children.map(fitted) })), background };
+  };
+  return { height, at };
 }
 
 /** Sets words in a column so that its lines are about equally long: for titles, where a last lone word looks lost. */
@@ -99,12 +109,13 @@ export function setBalanced(
   return setColumn(spans, style, wide, fonts, role);
 }
 
-interface LinePlace extends Room {
+interface LinePlace {
+  x: number;
   top: number;
   style: TextStyle;
 }
 
-function addLine(part: Part, { segments, endsAtSpace }: Line, { x, top, style }: LinePlace): void {
+function addLine(part: Part, segments: readonly Segment[], endsAtSpace: boolean, { x, top, style }: LinePlace): void {
   const size = style.sizePt * MM_PER_PT;
   const baseline = top + baselineOf(style);
   let left = x;

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { breakLines, MeasuredText } from '#flyer/lines.ts';
+import { breakLines, MeasuredText, type Segment } from '#flyer/lines.ts';
 import { plain, type Span } from '#flyer/spans.ts';
 import { fonts } from './sample.ts';
 
+const segmentsOf = (spans: readonly Span[], width: number): Segment[][] => {
+  const measured = new MeasuredText(spans, 10, fonts);
+  return breakLines(measured, () => width).map((line) => measured.segments(line));
+};
+
 const lines = (spans: readonly Span[], width: number): string[] =>
-  breakLines(new MeasuredText(spans, 10, fonts), () => width).map(({ segments }) =>
-    segments.map(({ text }) => text).join(''),
-  );
+  segmentsOf(spans, width).map((segments) => segments.map(({ text }) => text).join(''));
 
 describe('lines', () => {
   it('break at spaces, and never exceed their room', () => {
@@ -51,11 +54,8 @@ describe('lines', () => {
   });
 
   it('keep the cuts of their spans apart', () => {
-    const [line] = breakLines(
-      new MeasuredText([...plain('one '), ...plain('two', 'bold'), ...plain(' three')], 10, fonts),
-      () => 100,
-    );
-    expect(line?.segments.map(({ text, span }) => [text, span.face])).toEqual([
+    const [line] = segmentsOf([...plain('one '), ...plain('two', 'bold'), ...plain(' three')], 100);
+    expect(line?.map(({ text, span }) => [text, span.face])).toEqual([
       ['one ', 'regular'],
       ['two', 'bold'],
       [' three', 'regular'],
