@@ -4,7 +4,7 @@ import { type OutlineMapPlan, planOutlineMap } from '#area/outline-map.ts';
 import type { Desk } from '#flyer/desk.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
 import { type Layout, partOf } from '#flyer/layout.ts';
-import type { PathMark } from '#flyer/plan.ts';
+import type { DrawingMark, Shape } from '#flyer/plan.ts';
 import { FOOT_MM, thinned } from '#flyer/scale.ts';
 import { phrasesIn } from '#language/phrases.ts';
 
@@ -23,25 +23,26 @@ export function setAreaMap(desk: Desk): Layout {
   const { name, district } = hotspot.properties;
   const districtName = county.districts.find((one) => one.id === district)?.name ?? settings.county;
   const alt = phrasesIn(message.language).mapOf(name, districtName);
-  return partOf({ role: 'Figure', alt }, drawn(desk), FOOT_MM);
+  const map: DrawingMark = { kind: 'drawing', shapes: drawn(desk), x: 0, y: 0, width: MAP_WIDTH_MM, height: FOOT_MM };
+  return partOf({ role: 'Figure', alt }, [map], FOOT_MM);
 }
 
 /** What a map that is kept was made from. */
 interface Kept extends Pick<Desk, 'county' | 'towns' | 'settings' | 'fonts'> {
-  marks: PathMark[];
+  shapes: readonly Shape[];
 }
 
 /** Many flyers show the same place: its map is drawn once. */
 const kept = new WeakMap<Desk['hotspot'], Kept>();
 
-function drawn(desk: Desk): PathMark[] {
+function drawn(desk: Desk): readonly Shape[] {
   const { hotspot, county, towns, settings, fonts } = desk;
   const known = kept.get(hotspot);
   const isSame = known && known.county === county && known.towns === towns && known.settings === settings;
-  if (isSame && known.fonts === fonts) return known.marks;
-  const marks = shapes(planFor(desk), desk);
-  kept.set(hotspot, { county, towns, settings, fonts, marks });
-  return marks;
+  if (isSame && known.fonts === fonts) return known.shapes;
+  const shapes = shapesOf(planFor(desk), desk);
+  kept.set(hotspot, { county, towns, settings, fonts, shapes });
+  return shapes;
 }
 
 function planFor({ hotspot, county, towns }: Desk): OutlineMapPlan {
@@ -57,50 +58,49 @@ function planFor({ hotspot, county, towns }: Desk): OutlineMapPlan {
   });
 }
 
-function shapes(plan: OutlineMapPlan, desk: Desk): PathMark[] {
+function shapesOf(plan: OutlineMapPlan, desk: Desk): Shape[] {
   const { colours } = desk;
   const { width, height, inset } = plan;
-  const mark = (path: string, look: Omit<PathMark, 'kind' | 'path' | 'x' | 'y' | 'width' | 'height'>): PathMark[] =>
-    path === '' ? [] : [{ kind: 'path', path, x: 0, y: 0, width, height, ...look }];
+  const shape: Draughtsman = (path, look) => (path === '' ? [] : [{ path, ...look }]);
   const land = { stroke: '#8a9296', lineMm: HAIR, evenOdd: true };
-  const districts = (list: OutlineMapPlan['districts']): PathMark[] =>
+  const districts = (list: OutlineMapPlan['districts']): Shape[] =>
     list.flatMap(({ path, inFocus }) =>
-      mark(pathOf(path), { ...land, fill: inFocus ? thinned(colours.brand, 0.2) : '#ededed' }),
+      shape(pathOf(path), { ...land, fill: inFocus ? thinned(colours.brand, 0.2) : '#ededed' }),
     );
   return [
     ...districts(plan.districts),
-    ...mark(plan.focus.map(({ path }) => pathOf(path)).join(''), { fill: colours.brand, evenOdd: true }),
-    ...mark(plan.markers.map(({ x, y, radius }) => circle(x, y, radius)).join(''), {
+    ...shape(plan.focus.map(({ path }) => pathOf(path)).join(''), { fill: colours.brand, evenOdd: true }),
+    ...shape(plan.markers.map(({ x, y, radius }) => circle(x, y, radius)).join(''), {
       stroke: colours.brand,
       lineMm: HAIR * 3,
     }),
-    ...mark(plan.towns.map(([x, y]) => circle(x, y, 0.4)).join(''), { fill: colours.ink }),
+    ...shape(plan.towns.map(([x, y]) => circle(x, y, 0.4)).join(''), { fill: colours.ink }),
     ...(inset
       ? [
-          ...mark(box(inset.x, inset.y, inset.width, inset.height), {
+          ...shape(box(inset.x, inset.y, inset.width, inset.height), {
             fill: colours.white,
             stroke: '#8a9296',
             lineMm: HAIR,
           }),
           ...districts(inset.districts),
-          ...mark(inset.dots.map(([x, y]) => circle(x, y, 0.6)).join(''), { fill: colours.brand }),
+          ...shape(inset.dots.map(([x, y]) => circle(x, y, 0.6)).join(''), { fill: colours.brand }),
         ]
       : []),
-    ...plan.labels.flatMap((label) => labelMarks(label, desk, mark)),
-    ...mark(box(HAIR, HAIR, width - 2 * HAIR, height - 2 * HAIR), { stroke: '#8a9296', lineMm: HAIR * 2 }),
+    ...plan.labels.flatMap((label) => labelShapes(label, desk, shape)),
+    ...shape(box(HAIR, HAIR, width - 2 * HAIR, height - 2 * HAIR), { stroke: '#8a9296', lineMm: HAIR * 2 }),
   ];
 }
 
-type Marker = (path: string, look: { fill?: string; stroke?: string; lineMm?: number }) => PathMark[];
+type Draughtsman = (path: string, look: Omit<Shape, 'path'>) => Shape[];
 
 /** Words over borders need a rim of white. */
-function labelMarks({ kind, text, x, y, anchor, size }: Label, { fonts, colours }: Desk, mark: Marker): PathMark[] {
+function labelShapes({ kind, text, x, y, anchor, size }: Label, { fonts, colours }: Desk, shape: Draughtsman): Shape[] {
   const face = kind === 'focus' ? 'bold' : 'regular';
   const sizePt = size / MM_PER_PT;
   const width = fonts.widthMm(text, face, sizePt);
   const left = x - { start: 0, middle: width / 2, end: width }[anchor];
   const path = shifted(fonts.outline(text, face, sizePt), left, y);
-  return [...mark(path, { stroke: colours.white, lineMm: 0.7 }), ...mark(path, { fill: colours.ink })];
+  return [...shape(path, { stroke: colours.white, lineMm: 0.7 }), ...shape(path, { fill: colours.ink })];
 }
 
 const pathOf = (rings: readonly (readonly Point[])[]): string =>

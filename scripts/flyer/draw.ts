@@ -1,6 +1,16 @@
 import PDFDocument from 'pdfkit';
 import { type FlyerFonts, fontIdOf, MM_PER_PT } from '#flyer/fonts.ts';
-import { type FlyerPlan, isPart, type Mark, marksIn, type Part, type PathMark, type TextMark } from '#flyer/plan.ts';
+import { packedForm } from '#flyer/form.ts';
+import {
+  type DrawingMark,
+  type FlyerPlan,
+  isPart,
+  type Mark,
+  marksIn,
+  type Part,
+  type RectMark,
+  type TextMark,
+} from '#flyer/plan.ts';
 
 const pt = (mm: number): number => mm / MM_PER_PT;
 
@@ -119,10 +129,10 @@ class Pen {
         return;
       case 'rect':
         this.#document.rect(pt(mark.x), pt(mark.y), pt(mark.width), pt(mark.height));
-        this.#paint(mark, 1);
+        this.#paint(mark);
         return;
-      case 'path':
-        this.#path(mark);
+      case 'drawing':
+        this.#drawing(mark);
     }
   }
 
@@ -136,21 +146,22 @@ class Pen {
     }
   }
 
-  #path(mark: PathMark): void {
-    const scale = pt(1);
-    this.#document.save().translate(pt(mark.x), pt(mark.y)).scale(scale).lineJoin('round').path(mark.path);
-    this.#paint(mark, scale);
-    this.#document.restore();
+  /** A drawing is a form: packed once, however many flyers show it. */
+  #drawing({ shapes, x, y, width, height }: DrawingMark): void {
+    // What is outlined may reach out of its box by half a line.
+    const BBox = [-1, -1, width + 1, height + 1];
+    const form = this.#document.ref({ Type: 'XObject', Subtype: 'Form', BBox, Resources: {}, Filter: 'FlateDecode' });
+    form.end(packedForm(shapes));
+    const xobjects: Record<string, object> = this.#document.page.xobjects;
+    const name = `Form${Object.keys(xobjects).length + 1}`;
+    xobjects[name] = form;
+    this.#document.save().translate(pt(x), pt(y)).scale(pt(1)).addContent(`/${name} Do`).restore();
   }
 
-  #paint(
-    { fill, stroke, lineMm = 0.2, ...mark }: Pick<PathMark, 'fill' | 'stroke' | 'lineMm' | 'evenOdd'>,
-    scale: number,
-  ): void {
-    const rule = mark.evenOdd ? 'even-odd' : 'non-zero';
-    if (stroke) this.#document.lineWidth(scale === 1 ? pt(lineMm) : lineMm);
-    if (fill && stroke) this.#document.fillAndStroke(fill, stroke, rule);
-    else if (fill) this.#document.fill(fill, rule);
+  #paint({ fill, stroke, lineMm = 0.2 }: RectMark): void {
+    if (stroke) this.#document.lineWidth(pt(lineMm));
+    if (fill && stroke) this.#document.fillAndStroke(fill, stroke);
+    else if (fill) this.#document.fill(fill);
     else if (stroke) this.#document.stroke(stroke);
   }
 }

@@ -23,15 +23,20 @@ export interface RectMark extends Box {
   lineMm?: number;
 }
 
-/** A filled or outlined shape. `path` is an SVG path in millimetres from the top left corner of the box. */
-export interface PathMark extends Box {
-  kind: 'path';
+/** A filled or outlined shape. `path` is an SVG path of the commands M, L, C, Q and Z, in millimetres. */
+export interface Shape {
   path: string;
   fill?: string;
   /** Overlapping parts cut holes into each other. */
   evenOdd?: boolean;
   stroke?: string;
   lineMm?: number;
+}
+
+/** Shapes from the top left corner of the box. Flyers with the same drawing share one list, so that it is made once. */
+export interface DrawingMark extends Box {
+  kind: 'drawing';
+  shapes: readonly Shape[];
 }
 
 /** A picture that fills its box. */
@@ -41,7 +46,7 @@ export interface ImageMark extends Box {
   bytes: Uint8Array;
 }
 
-export type Mark = TextMark | RectMark | PathMark | ImageMark;
+export type Mark = TextMark | RectMark | DrawingMark | ImageMark;
 
 /** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 export type Role = 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'BlockQuote' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Figure' | 'Link';

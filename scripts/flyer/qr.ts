@@ -1,26 +1,26 @@
 import { encodeQR } from 'qr';
-import type { PathMark } from '#flyer/plan.ts';
+import type { DrawingMark, Shape } from '#flyer/plan.ts';
 
 /** The white border that ISO/IEC 18004 asks for, in modules. */
 const QUIET_ZONE = 4;
 
 /** A QR code without its white border, and how wide that border must be. */
 export interface QrCode {
-  mark: PathMark;
+  mark: DrawingMark;
   quietMm: number;
 }
 
-const drawn = new Map<string, { path: string; quietMm: number }>();
+const drawn = new Map<string, { shapes: readonly Shape[]; quietMm: number }>();
 
 /** A QR code in a square. Error correction M survives a fold and a coffee cup. */
 export function qrCode(text: string, sizeMm: number, ink: string): QrCode {
-  const key = `${sizeMm} ${text}`;
-  const { path, quietMm } = drawn.get(key) ?? shapeOf(text, sizeMm);
-  drawn.set(key, { path, quietMm });
-  return { mark: { kind: 'path', path, fill: ink, x: 0, y: 0, width: sizeMm, height: sizeMm }, quietMm };
+  const key = `${sizeMm} ${ink} ${text}`;
+  const { shapes, quietMm } = drawn.get(key) ?? shapesOf(text, sizeMm, ink);
+  drawn.set(key, { shapes, quietMm });
+  return { mark: { kind: 'drawing', shapes, x: 0, y: 0, width: sizeMm, height: sizeMm }, quietMm };
 }
 
-function shapeOf(text: string, sizeMm: number): { path: string; quietMm: number } {
+function shapesOf(text: string, sizeMm: number, fill: string): { shapes: Shape[]; quietMm: number } {
   // The encoder always draws a border; this one is taken off again.
   const bordered = encodeQR(text, 'raw', { ecc: 'medium', border: 1 });
   const modules = bordered.slice(1, -1).map((row) => row.slice(1, -1));
@@ -32,7 +32,7 @@ function shapeOf(text: string, sizeMm: number): { path: string; quietMm: number 
       ({ from, to, y }) => `M${mm(from)} ${mm(y)}L${mm(to)} ${mm(y)}L${mm(to)} ${mm(y + 1)}L${mm(from)} ${mm(y + 1)}Z`,
     )
     .join('');
-  return { path, quietMm: QUIET_ZONE * side };
+  return { shapes: [{ path, fill }], quietMm: QUIET_ZONE * side };
 }
 
 /** Neighbouring squares as one, so that no hair of white shows between them. */

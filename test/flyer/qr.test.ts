@@ -1,5 +1,6 @@
 import jsQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
+import type { DrawingMark } from '#flyer/plan.ts';
 import { qrCode } from '#flyer/qr.ts';
 
 /** Fills the rectangles of a path on a white sheet, with a border of that width. */
@@ -15,18 +16,23 @@ function filled(path: string, sheetMm: number, borderMm: number, perMm: number):
   return pixels;
 }
 
+const pathOf = ({ shapes }: DrawingMark): string => shapes.map(({ path }) => path).join('');
+
 describe('a QR code', () => {
   it.each(['https://precision.example/areas/airedale-castleford/', `https://a.example/${'b'.repeat(200)}`])(
     'is read by another program: %s',
     (address) => {
       const { mark } = qrCode(address, 20, '#000000');
-      expect(jsQR(filled(mark.path, 24, 2, 20), 480, 480)?.data).toBe(address);
+      expect(jsQR(filled(pathOf(mark), 24, 2, 20), 480, 480)?.data).toBe(address);
     },
   );
 
   it('fills its square, and asks for four modules of white all round', () => {
     const { mark, quietMm } = qrCode('https://a.example/', 25, '#000000');
-    const numbers = mark.path.match(/[\d.]+/g)?.map(Number) ?? [];
+    const numbers =
+      pathOf(mark)
+        .match(/[\d.]+/g)
+        ?.map(Number) ?? [];
     expect(Math.min(...numbers)).toBe(0);
     expect(Math.max(...numbers)).toBeCloseTo(mark.width, 3);
     // An address this short takes 25 modules.
