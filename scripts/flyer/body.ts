@@ -186,7 +186,9 @@ function flow(blocks: readonly BodyBlock[], desk: Desk, floats: boolean): Layout
 export function setBody(blocks: readonly BodyBlock[], desk: Desk): Layout {
   // The map stands at the foot of every flyer.
   const shown = blocks.filter(({ type }) => type !== 'map');
-  const [plainFlow, floating] = [flow(shown, desk, false), flow(shown, desk, true)];
+  const plainFlow = flow(shown, desk, false);
+  if (!shown.some((block, index) => mayFloat(block, shown[index + 1]))) return plainFlow;
+  const floating = flow(shown, desk, true);
   return floating.height < plainFlow.height ? floating : plainFlow;
 }
 

@@ -64,14 +64,29 @@ function measuredOf(spans: readonly Span[], fonts: FlyerFonts): Measured {
     text += clean(span.text);
     ranges.push({ span, from, to: text.length });
   }
+  const measured = { fonts, text, ranges, words: measuredWords({ fonts, text, ranges }) };
+  known.set(spans, measured);
+  return measured;
+}
+
+/** Headings, names and numbers are the same on many flyers; the words of this many paragraphs are kept. */
+const MOST_KEPT = 2000;
+const kept = new WeakMap<FlyerFonts, Map<string, Word[]>>();
+
+function measuredWords(paragraph: Omit<Measured, 'words'>): Word[] {
+  const { fonts, text, ranges } = paragraph;
+  const key = `${ranges.map(({ span, to }) => `${span.face} ${to} `).join('')}${text}`;
+  const ofFonts = kept.get(fonts) ?? new Map<string, Word[]>();
+  const before = ofFonts.get(key);
+  if (before) return before;
   const widthOf = (start: number, end: number): number =>
-    segmentsOf({ fonts, text, ranges }, start, end, 1).reduce((sum, { width }) => sum + width, 0);
+    segmentsOf(paragraph, start, end, 1).reduce((sum, { width }) => sum + width, 0);
   const words = wordsOf(text).map((word) => {
     return { ...word, width: widthOf(word.start, word.end), advance: widthOf(word.start, word.next) };
   });
-  const measured = { fonts, text, ranges, words };
-  known.set(spans, measured);
-  return measured;
+  if (ofFonts.size >= MOST_KEPT) ofFonts.clear();
+  kept.set(fonts, ofFonts.set(key, words));
+  return words;
 }
 
 function segmentsOf(

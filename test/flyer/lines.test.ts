@@ -62,6 +62,21 @@ describe('lines', () => {
     ]);
   });
 
+  it('do not mistake words in one cut for the same words in another', () => {
+    const words = 'www '.repeat(30);
+    const cuts: Span[][] = [
+      plain(words),
+      plain(words, 'bold'),
+      [...plain('www '), ...plain('www '.repeat(29), 'bold')],
+    ];
+    for (const spans of cuts)
+      for (const segments of segmentsOf(spans, 40)) {
+        const width = segments.reduce((sum, { text, span }) => sum + fonts.widthMm(text, span.face, 10), 0);
+        expect(width).toBeLessThanOrEqual(40);
+      }
+    expect(segmentsOf(plain(words), 40)).not.toHaveLength(segmentsOf(plain(words, 'bold'), 40).length);
+  });
+
   it('are none for no words', () => {
     expect(lines(plain(''), 10)).toEqual([]);
     expect(lines(plain('  '), 10)).toEqual([]);
