@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isRunning, takeLock } from '#publish/lock-fs.ts';
 
 /**
  * A folder that is written beside the one it will replace, so that a build that fails,
@@ -64,28 +65,11 @@ async function refuseForeign(final: string): Promise<void> {
   );
 }
 
-/** The lock holds the number of the process that writes; one that is gone holds nobody up. */
 async function lock(final: string): Promise<void> {
-  await mkdir(dirname(final), { recursive: true });
-  if (await takeLock(final)) return;
-  const holder = Number(await readFile(lockOf(final), 'utf8').catch(() => ''));
-  const isHeld = holder > 0 && holder !== process.pid && isRunning(holder);
-  if (!isHeld) await rm(lockOf(final), { force: true });
-  if (!isHeld && (await takeLock(final))) return;
+  if (await takeLock(lockOf(final))) return;
   throw new OutputError(
     `Another build is writing to ${final}. Wait for it, or choose another folder with --out. If there is none, delete ${lockOf(final)}.`,
   );
-}
-
-/** False when the lock is there already. */
-async function takeLock(final: string): Promise<boolean> {
-  try {
-    await writeFile(lockOf(final), String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
 }
 
 /** A build that was killed between the two renames of `commit` left the last good output under another name. */
@@ -103,15 +87,5 @@ export async function clearAbandoned(folder: string, prefix: string): Promise<vo
   for (const name of await readdir(folder).catch(() => [])) {
     const pid = Number(name.startsWith(prefix) ? name.slice(prefix.length) : Number.NaN);
     if (Number.isInteger(pid) && !isRunning(pid)) await rm(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of somebody else's may not be asked; it runs all the same.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { alone } from '#publish/lock-fs.ts';
 import type { About } from '#publish/manifest.ts';
 import { PROJECT } from '#publish/project-fs.ts';
 
@@ -10,7 +11,12 @@ export class SiteError extends Error {}
  * Builds the site from a public copy into `out`, in a process of its own: it uses the second core
  * while flyers are drawn, and it sees nothing but the public copy.
  */
-export async function buildSite(stage: string, out: string): Promise<void> {
+export function buildSite(stage: string, out: string): Promise<void> {
+  // Astro keeps its working files in one place of the project: two at a time would mix what two contents publish.
+  return alone(join(PROJECT, '.stage', 'astro.lock'), () => runAstro(stage, out));
+}
+
+async function runAstro(stage: string, out: string): Promise<void> {
   const astro = join(PROJECT, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: PROJECT,
