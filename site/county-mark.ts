@@ -1,4 +1,4 @@
-import { frameFor } from '#area/map-frame.ts';
+import { frameFor } from '#area/map/frame.ts';
 import { library } from './library.ts';
 
 const WIDTH = 44;

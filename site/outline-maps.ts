@@ -1,6 +1,6 @@
 import type { Area } from '#area/districts.ts';
-import { planOutlineMap } from '#area/outline-map.ts';
-import { outlineMapSvg } from '#area/outline-map-svg.ts';
+import { planOutlineMap } from '#area/map/outline-map.ts';
+import { outlineMapSvg } from '#area/map/outline-map-svg.ts';
 import { library } from './library.ts';
 
 /** Small enough for the words on it to stay legible where the map is as narrow as a telephone. */

@@ -1,7 +1,7 @@
 import { COUNTY } from '#area/area-id.ts';
 import type { Area, County } from '#area/districts.ts';
-import type { Outline } from '#area/geometry.ts';
 import type { PublicHotspot } from '#area/hotspot.ts';
+import type { Outline } from '#area/shape/geometry.ts';
 
 /** Whom a story is for: ids of hotspots and districts, or the single word `county`. */
 export type Aim = readonly string[];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { areaIdSchema, COUNTY } from '#area/area-id.ts';
-import { containsPosition, type Outline, type Position, ringsOf } from '#area/geometry.ts';
-import { distanceToOutlineKm } from '#area/measure.ts';
 import { inWords, outlineSchema } from '#area/outline.ts';
+import { containsPosition, type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
+import { distanceToOutlineKm } from '#area/shape/measure.ts';
 import type { Finding } from '#problem/problem.ts';
 
 const featureSchema = z.strictObject({

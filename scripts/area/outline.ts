@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findCrossing } from '#area/crossing.ts';
-import { isOnEarth, isSamePosition, type Outline, type Position, type Ring, ringsOf } from '#area/geometry.ts';
+import { findCrossing } from '#area/shape/crossing.ts';
+import { isOnEarth, isSamePosition, type Outline, type Position, type Ring, ringsOf } from '#area/shape/geometry.ts';
 import type { Finding } from '#problem/problem.ts';
 
 /** One thing wrong with an outline by itself. */

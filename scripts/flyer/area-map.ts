@@ -1,6 +1,6 @@
-import type { Point } from '#area/map-frame.ts';
-import type { Label } from '#area/map-labels.ts';
-import { type OutlineMapPlan, planOutlineMap } from '#area/outline-map.ts';
+import type { Point } from '#area/map/frame.ts';
+import type { Label } from '#area/map/labels.ts';
+import { type OutlineMapPlan, planOutlineMap } from '#area/map/outline-map.ts';
 import type { Desk } from '#flyer/desk.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
 import { type Layout, partOf } from '#flyer/layout.ts';

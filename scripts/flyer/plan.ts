@@ -1,4 +1,4 @@
-import type { Rect } from '#area/map-frame.ts';
+import type { Rect } from '#area/map/frame.ts';
 import type { Face } from '#language/fonts.ts';
 
 /** Where something is on the paper: millimetres from its top left corner. */

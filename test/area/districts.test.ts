@@ -1,9 +1,16 @@
 import { intersection, union } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
-import { findCrossing } from '#area/crossing.ts';
 import { countyOf, districtAt, districtsFileSchema, findOutside } from '#area/districts.ts';
-import { containsPosition, isSamePosition, type Outline, type Position, polygonsOf, ringsOf } from '#area/geometry.ts';
-import { areaKm2 } from '#area/measure.ts';
+import { findCrossing } from '#area/shape/crossing.ts';
+import {
+  containsPosition,
+  isSamePosition,
+  type Outline,
+  type Position,
+  polygonsOf,
+  ringsOf,
+} from '#area/shape/geometry.ts';
+import { areaKm2 } from '#area/shape/measure.ts';
 import { rectangle } from './outlines.ts';
 import { county, districtsText, places, shippedHotspots } from './shipped.ts';
 

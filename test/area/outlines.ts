@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { MultiPolygon, Polygon, Position, Ring } from '#area/geometry.ts';
+import type { MultiPolygon, Polygon, Position, Ring } from '#area/shape/geometry.ts';
 
 /** A polygon without holes, for tests. */
 export const polygon = (...ring: Position[]): Polygon => ({ type: 'Polygon', coordinates: [ring] });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doOverlap, grown, isWithin } from '#area/map-frame.ts';
+import { doOverlap, grown, isWithin } from '#area/map/frame.ts';
 import { type FlyerPlan, type Mark, marksIn, partsIn } from '#flyer/plan.ts';
 import { planFlyer } from '#flyer/plan-flyer.ts';
 import { qrCode } from '#flyer/qr.ts';

@@ -1,12 +1,12 @@
 import { COUNTY } from '#area/area-id.ts';
 import type { Area } from '#area/districts.ts';
-import { containsPosition } from '#area/geometry.ts';
-import { labelPointOf } from '#area/label-point.ts';
-import { type Frame, frameFor, grown, isWithin, type Point, type Rect, rectOf, rounded } from '#area/map-frame.ts';
-import { cornerFor, type DistrictShape, type Inset, planInset, type Shape } from '#area/map-inset.ts';
-import { type Label, type Named, type PlacedName, placeLabels } from '#area/map-labels.ts';
-import { middleOf } from '#area/measure.ts';
+import { type Frame, frameFor, grown, isWithin, type Point, type Rect, rectOf, rounded } from '#area/map/frame.ts';
+import { cornerFor, type DistrictShape, type Inset, planInset, type Shape } from '#area/map/inset.ts';
+import { type Label, type Named, type PlacedName, placeLabels } from '#area/map/labels.ts';
 import type { TownPlace } from '#area/places.ts';
+import { containsPosition } from '#area/shape/geometry.ts';
+import { labelPointOf } from '#area/shape/label-point.ts';
+import { middleOf } from '#area/shape/measure.ts';
 
 /** What a small map is to show, and how large; every length is in the unit of the drawing. */
 export interface OutlineMapRequest {

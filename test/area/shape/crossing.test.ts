@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { intersection } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
-import { findCrossing } from '#area/crossing.ts';
-import type { Position } from '#area/geometry.ts';
-import { anyRing, polygon, rectangle, starRing, together } from './outlines.ts';
+import { findCrossing } from '#area/shape/crossing.ts';
+import type { Position } from '#area/shape/geometry.ts';
+import { anyRing, polygon, rectangle, starRing, together } from '../outlines.ts';
 
 describe('an outline', () => {
   it('in the shape of a bow tie crosses itself in the knot', () => {

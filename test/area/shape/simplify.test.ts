@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceToOutlineKm } from '#area/measure.ts';
-import { simplifyLine } from '#area/simplify.ts';
-import { anyRing, polygon, starRing } from './outlines.ts';
+import { distanceToOutlineKm } from '#area/shape/measure.ts';
+import { simplifyLine } from '#area/shape/simplify.ts';
+import { anyRing, polygon, starRing } from '../outlines.ts';
 
 describe('a simplified line', () => {
   it('loses what lies within the tolerance and keeps what does not', () => {

@@ -1,5 +1,5 @@
-import { type Box, boxOf, crossingsAt, type Outline, type Position, polygonsOf } from '#area/geometry.ts';
-import { distanceToOutlineKm } from '#area/measure.ts';
+import { type Box, boxOf, crossingsAt, type Outline, type Position, polygonsOf } from '#area/shape/geometry.ts';
+import { distanceToOutlineKm } from '#area/shape/measure.ts';
 
 const LINES = 25;
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deriveDistricts } from '#area/derive-districts.ts';
-import { districtsText } from './shipped.ts';
+import { deriveDistricts } from '#area/derive/derive-districts.ts';
+import { districtsText } from '../shipped.ts';
 
 const folder = dirname(createRequire(import.meta.url).resolve('echarts-united-kingdom-js/package.json'));
 const mapScript = readFileSync(join(folder, 'echarts-united-kingdom-js/westminster_2016_uk.js'), 'utf8');

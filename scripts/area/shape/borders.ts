@@ -1,6 +1,6 @@
-import { edgesOf, type Position, type Ring } from '#area/geometry.ts';
-import { ringAreaKm2 } from '#area/measure.ts';
-import { simplifyLine } from '#area/simplify.ts';
+import { edgesOf, type Position, type Ring } from '#area/shape/geometry.ts';
+import { ringAreaKm2 } from '#area/shape/measure.ts';
+import { simplifyLine } from '#area/shape/simplify.ts';
 
 /** A piece of an area: neighbours must share their positions exactly. */
 export interface Piece {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipRing, doOverlap, frameFor, grown, isWithin, type Point, rectOf } from '#area/map-frame.ts';
-import { anyRing, polygon, rectangle, starRing } from './outlines.ts';
+import { clipRing, doOverlap, frameFor, grown, isWithin, type Point, rectOf } from '#area/map/frame.ts';
+import { anyRing, polygon, rectangle, starRing } from '../outlines.ts';
 
 const rect = { x: 10, y: 20, width: 100, height: 50 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bordersOf, ringsOfArea, ringsOfLines, simplifyBorders } from '#area/borders.ts';
-import { decodeRing } from '#area/echarts-map.ts';
-import type { Position, Ring } from '#area/geometry.ts';
-import { ringAreaKm2 } from '#area/measure.ts';
+import { decodeRing } from '#area/derive/echarts-map.ts';
+import { bordersOf, ringsOfArea, ringsOfLines, simplifyBorders } from '#area/shape/borders.ts';
+import type { Position, Ring } from '#area/shape/geometry.ts';
+import { ringAreaKm2 } from '#area/shape/measure.ts';
 
 /** Two squares side by side whose common line wobbles by a little. */
 const WOBBLE: Position[] = [

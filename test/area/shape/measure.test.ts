@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxOf, containsPosition } from '#area/geometry.ts';
-import { labelPointOf } from '#area/label-point.ts';
-import { areaKm2, centroidOf, distanceToOutlineKm, ringAreaKm2 } from '#area/measure.ts';
-import { projectionAt } from '#area/projection.ts';
-import { anyRing, polygon, rectangle, starRing, together } from './outlines.ts';
+import { boxOf, containsPosition } from '#area/shape/geometry.ts';
+import { labelPointOf } from '#area/shape/label-point.ts';
+import { areaKm2, centroidOf, distanceToOutlineKm, ringAreaKm2 } from '#area/shape/measure.ts';
+import { projectionAt } from '#area/shape/projection.ts';
+import { anyRing, polygon, rectangle, starRing, together } from '../outlines.ts';
 
 // A degree of the meridian is 111.195 km on a sphere; along the equator the same.
 const DEGREE_KM = 111.195;

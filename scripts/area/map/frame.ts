@@ -1,6 +1,6 @@
-import { type Box, boxOf, isOnEarth, type Outline, type Position, ringsOf } from '#area/geometry.ts';
-import { projectionAt } from '#area/projection.ts';
-import { simplifyLine } from '#area/simplify.ts';
+import { type Box, boxOf, isOnEarth, type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
+import { projectionAt } from '#area/shape/projection.ts';
+import { simplifyLine } from '#area/shape/simplify.ts';
 
 /** A point of a drawing: to the right and down, in the drawing’s own unit. */
 export type Point = readonly [x: number, y: number];

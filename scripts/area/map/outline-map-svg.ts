@@ -1,6 +1,6 @@
-import type { Point, Rect } from '#area/map-frame.ts';
-import type { Label } from '#area/map-labels.ts';
-import type { OutlineMapPlan } from '#area/outline-map.ts';
+import type { Point, Rect } from '#area/map/frame.ts';
+import type { Label } from '#area/map/labels.ts';
+import type { OutlineMapPlan } from '#area/map/outline-map.ts';
 
 /** The colours of a map. Each is a CSS colour, best a custom property with a fallback. */
 export interface MapColours {

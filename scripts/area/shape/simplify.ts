@@ -1,6 +1,6 @@
-import type { Position } from '#area/geometry.ts';
-import { distanceToSegment } from '#area/measure.ts';
-import { projectionAt } from '#area/projection.ts';
+import type { Position } from '#area/shape/geometry.ts';
+import { distanceToSegment } from '#area/shape/measure.ts';
+import { projectionAt } from '#area/shape/projection.ts';
 
 /**
  * Leaves out the positions of a line that lie within a tolerance of what remains (Douglas and Peucker, 1973).

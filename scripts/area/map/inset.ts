@@ -1,7 +1,7 @@
 import type { Area } from '#area/districts.ts';
-import { containsPosition } from '#area/geometry.ts';
-import { labelPointOf } from '#area/label-point.ts';
-import { doOverlap, type Frame, frameFor, type Point, type Rect, rounded } from '#area/map-frame.ts';
+import { doOverlap, type Frame, frameFor, type Point, type Rect, rounded } from '#area/map/frame.ts';
+import { containsPosition } from '#area/shape/geometry.ts';
+import { labelPointOf } from '#area/shape/label-point.ts';
 
 /** A shape to fill; `path` holds closed lines, to be filled by the even-odd rule. */
 export interface Shape {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Area } from '#area/districts.ts';
-import { doOverlap, type Point, rectOf } from '#area/map-frame.ts';
-import { type OutlineMapPlan, planOutlineMap } from '#area/outline-map.ts';
-import { anyRing, polygon, rectangle } from './outlines.ts';
-import { county, places } from './shipped.ts';
+import { doOverlap, type Point, rectOf } from '#area/map/frame.ts';
+import { type OutlineMapPlan, planOutlineMap } from '#area/map/outline-map.ts';
+import { anyRing, polygon, rectangle } from '../outlines.ts';
+import { county, places } from '../shipped.ts';
 
 const { districts } = county;
 const spot = (id: string, [longitude, latitude]: Point, reach = 0.015): Area => ({

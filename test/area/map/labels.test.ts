@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doOverlap, isWithin } from '#area/map-frame.ts';
-import { type Named, placeLabels } from '#area/map-labels.ts';
+import { doOverlap, isWithin } from '#area/map/frame.ts';
+import { type Named, placeLabels } from '#area/map/labels.ts';
 
 const inside = { x: 0, y: 0, width: 200, height: 100 };
 const named = (kind: Named['kind'], text: string, x: number, y: number, size = 4): Named => ({

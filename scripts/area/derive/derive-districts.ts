@@ -1,9 +1,9 @@
 import { COUNTY } from '#area/area-id.ts';
-import { type Border, bordersOf, type Piece, ringsOfArea, simplifyBorders } from '#area/borders.ts';
+import { parseEchartsMap } from '#area/derive/echarts-map.ts';
 import type { DistrictsFile } from '#area/districts.ts';
-import { parseEchartsMap } from '#area/echarts-map.ts';
-import { isSamePosition, type Position, type Ring } from '#area/geometry.ts';
-import { projectionAt } from '#area/projection.ts';
+import { type Border, bordersOf, type Piece, ringsOfArea, simplifyBorders } from '#area/shape/borders.ts';
+import { isSamePosition, type Position, type Ring } from '#area/shape/geometry.ts';
+import { projectionAt } from '#area/shape/projection.ts';
 
 const TOLERANCE_KM = 0.15;
 const CRUMB_KM2 = 0.2;

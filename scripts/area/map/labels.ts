@@ -1,4 +1,4 @@
-import { doOverlap, grown, isWithin, type Point, type Rect, rounded } from '#area/map-frame.ts';
+import { doOverlap, grown, isWithin, type Point, type Rect, rounded } from '#area/map/frame.ts';
 
 /** Something that wants a name: the words go beside it, or over it when it has no width. */
 export interface Named {

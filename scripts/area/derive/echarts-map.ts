@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Position } from '#area/geometry.ts';
+import type { Position } from '#area/shape/geometry.ts';
 
 // The encoder multiplies degrees by 1024 and rounds up, so the middle of a cell is half a cell back.
 const CELLS_PER_DEGREE = 1024;

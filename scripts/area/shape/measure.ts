@@ -7,8 +7,8 @@ import {
   polygonsOf,
   type Ring,
   ringsOf,
-} from '#area/geometry.ts';
-import { type PointKm, type Projection, projectionAt } from '#area/projection.ts';
+} from '#area/shape/geometry.ts';
+import { type PointKm, type Projection, projectionAt } from '#area/shape/projection.ts';
 
 /** The middle of the box round some outlines, the natural origin to project them from. */
 export function middleOf(outlines: readonly Outline[]): Position | undefined {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxOf, containsPosition, edgesOf, polygonsOf, ringsOf } from '#area/geometry.ts';
-import { anyRing, polygon, rectangle, starRing, together } from './outlines.ts';
+import { boxOf, containsPosition, edgesOf, polygonsOf, ringsOf } from '#area/shape/geometry.ts';
+import { anyRing, polygon, rectangle, starRing, together } from '../outlines.ts';
 
 const square = rectangle(-2, 53, -1, 54);
 const withHole = {

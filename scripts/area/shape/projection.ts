@@ -1,4 +1,4 @@
-import type { Position } from '#area/geometry.ts';
+import type { Position } from '#area/shape/geometry.ts';
 
 /** A point on flat ground in kilometres, east and north of an origin. */
 export type PointKm = readonly [eastKm: number, northKm: number];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { planOutlineMap } from '#area/outline-map.ts';
-import { MAP_COLOURS, outlineMapSvg } from '#area/outline-map-svg.ts';
-import { rectangle } from './outlines.ts';
-import { county, places } from './shipped.ts';
+import { planOutlineMap } from '#area/map/outline-map.ts';
+import { MAP_COLOURS, outlineMapSvg } from '#area/map/outline-map-svg.ts';
+import { rectangle } from '../outlines.ts';
+import { county, places } from '../shipped.ts';
 
 const focus = [{ id: 'spot', name: 'A <b>"&\u0007 place', outline: rectangle(-1.92, 53.86, -1.9, 53.88) }];
 const size = { width: 360, height: 280, padding: 10, textSize: 13 };

@@ -1,4 +1,4 @@
-import { type Edge, edgesOf, isSamePosition, type Outline, type Position, ringsOf } from '#area/geometry.ts';
+import { type Edge, edgesOf, isSamePosition, type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
 
 /** Rounding in the last bits must not turn a straight line into a bend: below this share a turn is none. */
 const STRAIGHT = 1e-12;
