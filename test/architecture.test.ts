@@ -12,11 +12,11 @@ const FLOORS: readonly (readonly string[])[] = [
   ['story', 'area', 'language', 'partnership'],
   ['library', 'message'],
   ['release', 'campaign', 'subscriber'],
-  ['flyer', 'bulletin'],
+  ['flyer', 'bulletin', 'aiming'],
   ['delivery'],
   ['publish'],
-  // Shows what publish made, by its manifest.
-  ['preview'],
+  // Preview shows what publish made, by its manifest; the desk is where places are drawn and stories aimed.
+  ['preview', 'desk'],
   ['commands'],
   ['cli.ts'],
 ];

@@ -76,6 +76,12 @@ export const settingsSchema = z
       'flyer-type-floor-pt': z.number().min(8).max(12),
       /** The size at which mail programs begin to cut a message off. */
       'email-limit-kb': z.number().min(20).max(100),
+      /** A hotspot with fewer homes than this would point at people. */
+      'homes-floor': z.int().min(20).max(5000).default(50),
+      /** How many homes a postcode is taken to have where no count of homes was imported. */
+      'homes-per-postcode': z.number().min(1).max(100).default(15),
+      /** More messages than this to one place in 30 days are too many for the people there. */
+      'messages-per-month': z.int().min(1).max(100).default(8),
     }),
   })
   .superRefine((settings, context) => {
