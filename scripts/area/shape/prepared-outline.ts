@@ -18,13 +18,16 @@ interface Bands {
 
 const EDGES_PER_BAND = 2;
 const MOST_BANDS = 2000;
+/** Per degree; keeps an outline without height from asking for endlessly thin bands. */
+const FINEST_BANDS = 1e12;
 
 /** Sorts the edges of an outline into bands, once, so that `contains` need not look at all of them. */
 export function prepareOutline(outline: Outline): PreparedOutline {
   const polygons = polygonsOf(outline).flatMap((rings) => bandsOf(rings) ?? []);
   return {
     box: boxOf([outline]),
-    contains: (longitude, latitude) => polygons.some((bands) => isInside(bands, longitude, latitude)),
+    contains: (longitude, latitude) =>
+      Math.abs(longitude) <= 180 && polygons.some((bands) => isInside(bands, longitude, latitude)),
   };
 }
 
@@ -33,7 +36,7 @@ function bandsOf(rings: readonly Ring[]): Bands | undefined {
   const box = boxOf([{ type: 'Polygon', coordinates: rings }]);
   if (!box || box.north === box.south) return undefined;
   const count = Math.min(MOST_BANDS, Math.ceil(edges.length / EDGES_PER_BAND));
-  const bandsPerDegree = count / (box.north - box.south);
+  const bandsPerDegree = Math.min(count / (box.north - box.south), FINEST_BANDS);
   const lists: number[][] = Array.from({ length: count }, () => []);
   for (const [a, b] of edges) {
     // The same rounding for ends and questions, so that no edge is missed by a hair.
