@@ -12,7 +12,8 @@ export interface PreparedOutline {
 interface Bands {
   south: number;
   north: number;
-  bandsPerDegree: number;
+  /** The same rounding for edges and questions, so that no edge is missed by a hair. */
+  bandAt: (latitude: number) => number;
   edges: readonly Float64Array[];
 }
 
@@ -37,31 +38,26 @@ function bandsOf(rings: readonly Ring[]): Bands | undefined {
   if (!box || box.north === box.south) return undefined;
   const count = Math.min(MOST_BANDS, Math.ceil(edges.length / EDGES_PER_BAND));
   const bandsPerDegree = Math.min(count / (box.north - box.south), FINEST_BANDS);
+  const bandAt = (latitude: number): number => Math.min(Math.floor((latitude - box.south) * bandsPerDegree), count - 1);
   const lists: number[][] = Array.from({ length: count }, () => []);
   for (const [a, b] of edges) {
-    // The same rounding for ends and questions, so that no edge is missed by a hair.
-    const [from, to] = [bandAt(a[1], box.south, bandsPerDegree), bandAt(b[1], box.south, bandsPerDegree)];
-    for (let band = Math.min(from, to); band <= Math.min(Math.max(from, to), count - 1); band += 1) {
-      lists[band]?.push(a[0], a[1], b[0], b[1]);
-    }
+    const [from, to] = [bandAt(Math.min(a[1], b[1])), bandAt(Math.max(a[1], b[1]))];
+    for (let band = from; band <= to; band += 1) lists[band]?.push(a[0], a[1], b[0], b[1]);
   }
-  return { south: box.south, north: box.north, bandsPerDegree, edges: lists.map((list) => Float64Array.from(list)) };
+  return { south: box.south, north: box.north, bandAt, edges: lists.map((list) => Float64Array.from(list)) };
 }
 
-const bandAt = (latitude: number, south: number, bandsPerDegree: number): number =>
-  Math.floor((latitude - south) * bandsPerDegree);
-
-function isInside(bands: Bands, longitude: number, latitude: number): boolean {
-  if (!(latitude >= bands.south && latitude < bands.north)) return false;
-  const edges = bands.edges[bandAt(latitude, bands.south, bands.bandsPerDegree)] ?? bands.edges.at(-1);
+function isInside({ south, north, bandAt, edges }: Bands, longitude: number, latitude: number): boolean {
+  if (!(latitude >= south && latitude < north)) return false;
+  const near = edges[bandAt(latitude)];
   let isIn = false;
-  for (let at = 0; edges && at < edges.length; at += 4) {
-    const y1 = edges[at + 1] ?? 0;
-    const y2 = edges[at + 3] ?? 0;
+  for (let at = 0; near && at < near.length; at += 4) {
+    const y1 = near[at + 1] ?? 0;
+    const y2 = near[at + 3] ?? 0;
     // Half open, so that a vertex on the line is counted once.
     if (y1 > latitude === y2 > latitude) continue;
-    const x1 = edges[at] ?? 0;
-    const x2 = edges[at + 2] ?? 0;
+    const x1 = near[at] ?? 0;
+    const x2 = near[at + 2] ?? 0;
     if (x1 + ((latitude - y1) / (y2 - y1)) * (x2 - x1) > longitude) isIn = !isIn;
   }
   return isIn;
