@@ -63,6 +63,19 @@ export const SENTENCES = {
     (a) => `“${a.name}” is not used by anything.`,
     (a) => orElse(a.nearest, 'Remove it, or move it out of content/ if it is only your working copy.'),
   ),
+  'file-not-plain': error<Record<string, never>>(
+    () => 'This is a link or a folder, and not a file that may be written.',
+    () => 'Put a plain file in its place, or choose another id.',
+  ),
+  'file-there-already': error<Record<string, never>>(
+    () => 'There is a file of this name already. It was left as it is.',
+    () => 'Choose another id, or open that place and change it.',
+  ),
+  'file-changed-meanwhile': error<{ how: 'changed' | 'gone' }>(
+    (a) =>
+      `The file was ${a.how === 'gone' ? 'taken away' : 'changed by somebody else'} after it was opened. Nothing was written.`,
+    () => 'Open it again to see what is there now, then make your change once more.',
+  ),
   'yaml-syntax': error<{ reason: string; instead: string }>(
     (a) => `This line cannot be read: ${a.reason}.`,
     (a) => a.instead,
@@ -354,6 +367,12 @@ export const SENTENCES = {
   'outline-outside-county': error<{ longitude: number; latitude: number; district: string }>(
     (a) => `The outline reaches ${a.longitude}, ${a.latitude}, which is far outside ${a.district}.`,
     () => 'Check the points, and that longitude comes before latitude.',
+  ),
+
+  // ── imported areas ───────────────────────────────────────────────────────────────────────────────────
+  'import-damaged': error<{ reason: string; kind: string }>(
+    (a) => `This imported file cannot be used: ${a.reason}.`,
+    (a) => `Import it again with “npm run import -- ${a.kind} FILE”. Nobody needs to write in it by hand.`,
   ),
 
   // ── media ────────────────────────────────────────────────────────────────────────────────────────────
