@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaIdSchema, COUNTY } from '#area/area-id.ts';
+import { BORDER_TOLERANCE_KM } from '#area/border-tolerance.ts';
 import { inWords, outlineSchema } from '#area/outline.ts';
 import { containsPosition, type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
 import { distanceToOutlineKm } from '#area/shape/measure.ts';
@@ -68,9 +69,6 @@ export function countyOf({ features, credit }: DistrictsFile): County {
 export function districtAt(position: Position, { districts }: County): Area | undefined {
   return districts.find(({ outline }) => containsPosition(outline, position));
 }
-
-/** District outlines are simplified, and one border is approximate by about 1.1 km; an outline may stray this far. */
-export const BORDER_TOLERANCE_KM = 1.2;
 
 /** Says when an outline reaches out of its district by more than the districts themselves are precise. */
 export function findOutside(outline: Outline, district: Area): Finding | undefined {
