@@ -11,7 +11,8 @@ export type WrittenPostcode =
 
 // The forms and letters that Royal Mail uses (BS 7666): A9, A99, AA9, AA99, A9A and AA9A, then 9AA.
 const OUTCODE = /^(?:[A-Z]{1,2}\d{1,2}|[A-Z]\d[ABCDEFGHJKPSTUW]|[A-Z]{2}\d[ABEHMNPRVWXY])$/;
-const INCODE = /^\d[ABD-HJLNP-UW-Z]{2}$/;
+/** The second half of a postcode: a digit and two of twenty letters. */
+export const INCODE = /^\d[ABD-HJLNP-UW-Z]{2}$/;
 const STARTED_INCODE = /^\d[ABD-HJLNP-UW-Z]?$/;
 const LONGEST = 20;
 

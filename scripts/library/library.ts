@@ -1,5 +1,6 @@
 import type { County } from '#area/districts.ts';
 import type { Hotspot, PublicHotspot } from '#area/hotspot.ts';
+import type { AreaLibrary } from '#area/library/area-library.ts';
 import type { TownPlace } from '#area/places.ts';
 import type { Channel, Partner, Person } from '#partnership/directory.ts';
 import type { Groups, Quarter } from '#partnership/results.ts';
@@ -19,6 +20,8 @@ export interface Library<H extends PublicHotspot = Hotspot> {
   groups: Groups | undefined;
   county: County;
   towns: TownPlace[];
+  /** What was imported: official areas, postcodes, homes. Any of it may be missing. */
+  areas: AreaLibrary;
   /** By name. */
   hotspots: H[];
   stories: Story[];

@@ -1,5 +1,6 @@
 import { countyOf, districtsFileSchema } from '#area/districts.ts';
 import { type Hotspot, hotspotSchema } from '#area/hotspot.ts';
+import { readAreaLibrary } from '#area/library/read-area-library-fs.ts';
 import { placesFileSchema } from '#area/places.ts';
 import { crossCheck } from '#library/cross-check.ts';
 import type { Library } from '#library/library.ts';
@@ -28,6 +29,8 @@ export async function readLibrary(root: string): Promise<ReadLibrary> {
   const channels = await reading.read('content/channels.yaml', 'the channels', channelsSchema);
   const districts = await reading.read('content/areas/districts.geojson', 'the district outlines', districtsFileSchema);
   const places = await reading.read('content/areas/places.json', 'the towns on the maps', placesFileSchema);
+  const { areas, problems: areaProblems } = await readAreaLibrary(root);
+  reading.problems.push(...areaProblems);
   const results = await readResults(reading);
   const hotspots = await readHotspots(reading);
   const stories = await readStories(
@@ -44,6 +47,7 @@ export async function readLibrary(root: string): Promise<ReadLibrary> {
     ...{ root, settings, people, partners, channels, ...results, hotspots },
     county: countyOf(districts),
     towns: places.places,
+    areas,
     stories: stories.stories,
   };
   crossCheck(library, reading);
@@ -85,7 +89,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     ...['settings.yaml', 'people.yaml', 'partners.yaml', 'channels.yaml', 'README.md'],
     ...['areas', 'hotspots', 'results', ...FOLDERS],
   ],
-  'content/areas': ['districts.geojson', 'places.json'],
+  'content/areas': ['districts.geojson', 'places.json', 'boundaries', 'postcodes.json', 'households.json'],
+  'content/areas/boundaries': ['district.json', 'ward.json', 'small-area.json', 'other.json'],
 };
 
 async function reportUnexpected(reading: Reading): Promise<void> {

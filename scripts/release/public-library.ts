@@ -20,7 +20,7 @@ export interface PhotoVariant {
  * What may be seen at one moment: released stories only, and nothing that is for the team, such as who writes
  * and through which contacts. The site is built from this and from nothing else, so that it cannot show what is not in it.
  */
-export interface PublicLibrary extends Omit<Library<PublicHotspot>, 'people' | 'channels'> {
+export interface PublicLibrary extends Omit<Library<PublicHotspot>, 'people' | 'channels' | 'areas'> {
   now: Date;
   /** By `slug/file`. */
   photos: Record<string, PublicPhoto>;
