@@ -35,7 +35,7 @@ export default defineConfig({
   build: { concurrency: 8, inlineStylesheets: 'never', assets: 'assets' },
   // The same reading as MARKDOWN_FEATURES; without colours for code, which would need inline styles.
   markdown: { processor: satteri({ features: MARKDOWN_FEATURES }), syntaxHighlight: false },
-  integrations: [mdx(), sitemap(), responseHeaders(pathname)],
+  integrations: [mdx(), sitemap(), responseHeaders(pathname, settings.map)],
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { baseMapSchema } from '#partnership/base-map.ts';
 import { idSchema, webAddressSchema as link, momentSchema, oneLine as text, yesOrNoSchema } from '#source/fields.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b4f5c');
@@ -47,6 +48,8 @@ export const settingsSchema = z
     /** When people tested the site, and wrote its accessibility statement. Without it the statement says: not tested yet. */
     accessibility: z.strictObject({ tested: z.iso.date(), prepared: z.iso.date() }).optional(),
     colours: z.strictObject({ brand: colour, accent: colour }),
+    /** A base map from elsewhere for the readers' map. Readers' browsers then call that server. */
+    map: baseMapSchema.optional(),
     languages: z
       .array(z.strictObject({ id: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ur'), name: text(40) }))
       .min(1)
