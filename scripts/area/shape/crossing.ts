@@ -21,15 +21,15 @@ function doCross([a, b]: Edge, [c, d]: Edge): boolean {
   return sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0;
 }
 
-/** Whether an end of one edge lies on the other, apart from an end that follows on from the other's. */
-function doTouch(first: Edge, second: Edge): boolean {
+/** Where an end of one edge lies on the other, apart from an end that follows on from the other's. */
+function touchesOf(first: Edge, second: Edge): Position[] {
   const touching = [
     ...second.filter((point) => isOnEdge(first, point)),
     ...first.filter((point) => isOnEdge(second, point)),
   ];
   const follows = isSamePosition(first[1], second[0]) || isSamePosition(second[1], first[0]);
   const joint = isSamePosition(first[1], second[0]) ? first[1] : first[0];
-  return touching.some((point) => !follows || !isSamePosition(point, joint));
+  return touching.filter((point) => !follows || !isSamePosition(point, joint));
 }
 
 function meetingPoint([a, b]: Edge, [c, d]: Edge): Position {
@@ -41,6 +41,8 @@ function meetingPoint([a, b]: Edge, [c, d]: Edge): Position {
 
 interface Piece {
   edge: Edge;
+  /** The place of the edge among all edges of the outline, ring after ring. */
+  index: number;
   ring: number;
   west: number;
   east: number;
@@ -49,28 +51,47 @@ interface Piece {
 /** Edges from west to east, so that a search may stop as soon as the next one begins beyond. */
 function piecesOf(outline: Outline): Piece[] {
   return ringsOf(outline)
-    .flatMap((points, ring) =>
-      edgesOf(points).map((edge): Piece => {
-        const [a, b] = edge;
-        return { edge, ring, west: Math.min(a[0], b[0]), east: Math.max(a[0], b[0]) };
-      }),
-    )
+    .flatMap((points, ring) => edgesOf(points).map((edge) => ({ edge, ring })))
+    .map(({ edge: [a, b], ring }, index): Piece => {
+      return { edge: [a, b], index, ring, west: Math.min(a[0], b[0]), east: Math.max(a[0], b[0]) };
+    })
     .sort((one, other) => one.west - other.west);
 }
 
+/** Two edges that should not meet, by their place among all edges of the outline, and the positions where they do. */
+export interface Meeting {
+  edges: readonly [number, number];
+  at: readonly Position[];
+}
+
 /**
- * Where an outline crosses itself; undefined when it does not. A ring may not even touch itself,
+ * Every place where an outline crosses itself, one after the other. A ring may not even touch itself,
  * but two rings may meet in a point, as a hole may meet its border (OGC Simple Features, 6.1.11).
  */
-export function findCrossing(outline: Outline): Position | undefined {
+export function* meetingsOf(outline: Outline): Generator<Meeting, void> {
   const pieces = piecesOf(outline);
   for (const [index, one] of pieces.entries()) {
     for (let next = index + 1; next < pieces.length; next += 1) {
       const other = pieces[next];
       if (!other || other.west > one.east) break;
-      const meet = doCross(one.edge, other.edge) || (one.ring === other.ring && doTouch(one.edge, other.edge));
-      if (meet) return meetingPoint(one.edge, other.edge);
+      const at = placesWhereMeet(one, other);
+      if (at.length > 0) yield { edges: [one.index, other.index], at };
     }
   }
-  return undefined;
+}
+
+function placesWhereMeet(one: Piece, other: Piece): readonly Position[] {
+  // Edges that run at different heights are by far the most.
+  if (!doHeightsMeet(one.edge, other.edge)) return [];
+  if (doCross(one.edge, other.edge)) return [meetingPoint(one.edge, other.edge)];
+  return one.ring === other.ring ? touchesOf(one.edge, other.edge) : [];
+}
+
+const doHeightsMeet = ([a, b]: Edge, [c, d]: Edge): boolean =>
+  Math.max(a[1], b[1]) >= Math.min(c[1], d[1]) && Math.max(c[1], d[1]) >= Math.min(a[1], b[1]);
+
+/** The first place where an outline crosses itself; undefined when it does not. */
+export function findCrossing(outline: Outline): Position | undefined {
+  const [first] = meetingsOf(outline);
+  return first?.at[0];
 }
