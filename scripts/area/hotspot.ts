@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { areaIdSchema, COUNTY } from '#area/area-id.ts';
+import { madeOfSchema } from '#area/made-of.ts';
 import { outlineSchema } from '#area/outline.ts';
+import { publicOutline } from '#area/public-outline.ts';
+import type { Outline } from '#area/shape/geometry.ts';
 import { oneLine } from '#source/fields.ts';
 
 const idSchema = areaIdSchema.refine((id) => id !== COUNTY, { params: { expected: 'an id other than county' } });
@@ -22,8 +25,8 @@ const propertiesSchema = z.strictObject({
   spoc: z.string().min(1),
   /** Ids in channels.yaml. */
   channels: listOf(z.string().min(1)),
-  /** Where the outline comes from, with its vintage, e.g. “Drawn by hand, 2026, a sample”. */
-  'made-of': oneLine(300),
+  /** Where the outline comes from: “Drawn by hand, 2026, a sample”, or the official areas it is made of. */
+  'made-of': madeOfSchema,
   /** For the team only; never published. */
   private: z.record(z.string(), z.unknown()).optional(),
 });
@@ -40,15 +43,21 @@ export const hotspotSchema = z.strictObject({
 export type Hotspot = z.output<typeof hotspotSchema>;
 
 /** A hotspot as anybody may see it. */
-export type PublicHotspot = Omit<Hotspot, 'properties'> & { properties: Omit<Hotspot['properties'], 'private'> };
+export type PublicHotspot = Omit<Hotspot, 'properties' | 'geometry'> & {
+  properties: Omit<Hotspot['properties'], 'private'>;
+  geometry: Outline;
+};
 
-/** The public part of a hotspot, named field by field, so that a new field stays inside until somebody lets it out. */
+/**
+ * The public part of a hotspot, named field by field, so that a new field stays inside until somebody lets it out.
+ * Its outline is coarser than the one that the team drew.
+ */
 export function withoutPrivate({ type, id, properties, geometry }: Hotspot): PublicHotspot {
   const { name, district, languages, spoc, channels } = properties;
   return {
     type,
     id,
     properties: { name, district, languages, spoc, channels, 'made-of': properties['made-of'] },
-    geometry,
+    geometry: publicOutline(geometry),
   };
 }

@@ -33,6 +33,24 @@ const typeHint = (key: string, expected: string, found: string): string => {
 };
 const choices = (allowed: readonly string[]): string => `Choose from: ${allowed.join(', ')}.`;
 
+const homesInWords = (a: { homes: number; estimated: boolean }): string => {
+  if (a.homes === 0) return 'no homes';
+  const count = a.homes.toLocaleString('en-GB');
+  return `${a.estimated ? 'about ' : ''}${count} ${a.homes === 1 ? 'home' : 'homes'}`;
+};
+const inList = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+
+/** Which polygon of an outline, and where it is. */
+interface PartOfOutline {
+  part: number;
+  parts: number;
+  longitude: number;
+  latitude: number;
+}
+const partInWords = (a: PartOfOutline): string =>
+  a.parts === 1 ? 'The outline' : `Part ${a.part} of the outline’s ${a.parts}, near ${a.longitude}, ${a.latitude},`;
+
 /**
  * Every code this toolkit can report, with its words in one place.
  * A code is permanent; its sentences may be improved at any time.
@@ -330,6 +348,10 @@ export const SENTENCES = {
     () => 'A story for the whole county cannot name other places as well.',
     () => 'Write “aim: county”, or list the places without it.',
   ),
+  'aim-unchangeable': error<{ written: string }>(
+    () => 'The line “aim” is written in an unusual way, and could not be changed without touching other lines.',
+    (a) => `Change it by hand, to: aim: ${a.written}`,
+  ),
   'clock-without-sample': error<Record<string, never>>(
     () => 'A fixed clock is for the sample only: with it, nothing would ever be released or expire.',
     () => 'Remove the line “clock”.',
@@ -373,6 +395,59 @@ export const SENTENCES = {
   'import-damaged': error<{ reason: string; kind: string }>(
     (a) => `This imported file cannot be used: ${a.reason}.`,
     (a) => `Import it again with “npm run import -- ${a.kind} FILE”. Nobody needs to write in it by hand.`,
+  ),
+
+  // ── harm that an outline could do ────────────────────────────────────────────────────────────────────
+  'place-too-few-homes': error<PartOfOutline & { homes: number; estimated: boolean; floor: number }>(
+    (a) =>
+      `${partInWords(a)} holds ${homesInWords(a)}; at least ${a.floor} are needed, so that nobody can tell who is meant.`,
+    () => 'Draw it wider, or join the next streets to it.',
+  ),
+  'place-one-postcode': error<PartOfOutline & { postcode: string }>(
+    (a) => `${partInWords(a)} holds one postcode only, ${a.postcode}: a few doors of one street.`,
+    () => 'Draw it wider, so that it holds the postcodes round that one too.',
+  ),
+  'place-one-building': error<PartOfOutline & { metres: number }>(
+    (a) => `${partInWords(a)} is only ${a.metres} m from end to end. It may follow one building.`,
+    () => 'Draw it at least 100 m long, and round more than one building.',
+  ),
+  'place-too-thin': error<PartOfOutline & { metres: number }>(
+    (a) => `${partInWords(a)} is only about ${a.metres} m wide. A strip like that follows a row of houses.`,
+    () => 'Draw it at least 30 m wide everywhere that counts, with the streets on both sides.',
+  ),
+  'place-larger-than-district': warning<{ placeKm2: number; district: string; districtKm2: number }>(
+    (a) =>
+      `The outline holds ${a.placeKm2} km², more than the largest district, ${a.district}, with ${a.districtKm2} km².`,
+    () => 'Aim stories at districts or at the county instead, and keep this for the streets that are hit hardest.',
+  ),
+  'places-narrow-to-few': warning<{ names: readonly string[]; homes: number; estimated: boolean; floor: number }>(
+    (a) =>
+      `${inList(a.names)} have ${homesInWords(a)} in common. Stories for these places together would point at fewer than ${a.floor} homes.`,
+    () => 'Draw their borders so that they share more homes, or none.',
+  ),
+  'boundary-newer': warning<{ kind: string; vintage: string; newer: string }>(
+    (a) => `The outline is made of ${a.kind} lines of ${a.vintage}; those of ${a.newer} have been imported since.`,
+    () => 'Make it again from the newer lines, or keep it and write in “made-of” in a sentence why.',
+  ),
+  'boundary-code-gone': warning<{ code: string; kind: string; vintage: string }>(
+    (a) => `The code ${a.code} is not among the imported ${a.kind} lines of ${a.vintage}.`,
+    () => 'See whether the code is right. Areas are split and joined at times: choose those that came after it.',
+  ),
+  'boundary-outline-differs': warning<{ kind: string; vintage: string; percent: number }>(
+    (a) => `The outline differs by ${a.percent} % from the ${a.kind} lines of ${a.vintage} that it says it is made of.`,
+    () => 'Make it again from those areas, or write in “made-of” in a sentence how it was drawn.',
+  ),
+  'place-heard-often': warning<{ messages: number; most: number }>(
+    (a) => `This place has been sent ${a.messages} messages in the last 30 days; more than ${a.most} tire people.`,
+    () => 'Wait, or join what you have to say to another story.',
+  ),
+  'postcodes-not-imported': warning<Record<string, never>>(
+    () => 'Nobody knows how many homes are in this place: no postcodes have been imported yet.',
+    () => 'Import them with “npm run import -- postcodes FILE”. Until then no place is checked for too few homes.',
+  ),
+  'homes-estimated': warning<{ perPostcode: number }>(
+    (a) => `The number of homes is an estimate: ${a.perPostcode} for each postcode.`,
+    () => 'Import the census counts with “npm run import -- households FILE” for the true number.',
   ),
 
   // ── media ────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,5 @@
-import type { Problem } from '#problem/problem.ts';
+import { place } from '#problem/collect.ts';
+import type { Finding, Problem, ProblemCode, Severity } from '#problem/problem.ts';
 import { SENTENCES } from '#problem/sentences.ts';
 
 /** What a person reads of one problem. */
@@ -12,6 +13,18 @@ export function wordingOf(problem: Problem): Wording {
   // The union pairs each code with its own args; TypeScript cannot carry that pairing through an index.
   const sentence = SENTENCES[problem.code] as { message: (args: unknown) => string; hint: (args: unknown) => string };
   return { message: printable(sentence.message(problem.args)), hint: printable(sentence.hint(problem.args)) };
+}
+
+/** A finding in words, for where there is no file and line to name. */
+export interface ToldFinding extends Wording {
+  code: ProblemCode;
+  severity: Severity;
+}
+
+/** What a person reads of a finding that has no place in a file. */
+export function toldFinding(finding: Finding): ToldFinding {
+  const problem = place(finding, { file: '', line: 0 });
+  return { code: problem.code, severity: problem.severity, ...wordingOf(problem) };
 }
 
 /** Makes a text safe to print. Control characters (a terminal would obey them) and bidirectional overrides (they reorder a line) become visible. */

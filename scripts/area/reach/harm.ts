@@ -1,0 +1,75 @@
+import type { County } from '#area/districts.ts';
+import type { AreaLibrary } from '#area/library/area-library.ts';
+import { inWords } from '#area/outline.ts';
+import { livingIn } from '#area/reach/homes.ts';
+import { measuresOf } from '#area/reach/measures.ts';
+import { extentKm, narrowWidthKm } from '#area/reach/width.ts';
+import { type Outline, polygonsOf, type Ring } from '#area/shape/geometry.ts';
+import { middleOf } from '#area/shape/measure.ts';
+import type { Finding } from '#problem/problem.ts';
+
+/** What a partnership has settled in its thresholds. */
+export interface HarmLimits {
+  homesFloor: number;
+  homesPerPostcode: number;
+}
+
+/** A place no wider than this may be one building with its yard. */
+const BUILDING_KM = 0.1;
+/** A place narrower than this is a row of houses, or a line drawn from one house to the next. */
+const THIN_KM = 0.03;
+
+/**
+ * What about an outline could point at people. Each polygon of it is judged by itself, for one that is a house must
+ * not hide among many homes. Homes and postcodes are judged only when postcodes were imported.
+ */
+export function findHarm(outline: Outline, areas: AreaLibrary, county: County, limits: HarmLimits): Finding[] {
+  const polygons = polygonsOf(outline);
+  const findings = polygons.flatMap((rings, at) => {
+    const part = { part: at + 1, parts: polygons.length, ...inWords(middleOf([polygonOf(rings)]) ?? [0, 0]) };
+    return [findSmall(rings, part), findFew(rings, part, areas, limits)].flatMap((found) => found ?? []);
+  });
+  return [...findings, ...findVast(outline, county)];
+}
+
+const polygonOf = (rings: readonly Ring[]): Outline => ({ type: 'Polygon', coordinates: rings });
+
+/** Which polygon of how many, and where it is. */
+interface Part {
+  part: number;
+  parts: number;
+  longitude: number;
+  latitude: number;
+}
+
+function findSmall(rings: readonly Ring[], part: Part): Finding | undefined {
+  const [outer = []] = rings;
+  const extent = extentKm(outer, BUILDING_KM);
+  if (extent < BUILDING_KM) return { code: 'place-one-building', args: { ...part, metres: inMetres(extent) } };
+  const width = narrowWidthKm(rings, THIN_KM);
+  return width === undefined ? undefined : { code: 'place-too-thin', args: { ...part, metres: inMetres(width) } };
+}
+
+function findFew(rings: readonly Ring[], part: Part, areas: AreaLibrary, limits: HarmLimits): Finding | undefined {
+  const { postcodes, homes, homesEstimated } = livingIn(polygonOf(rings), areas, limits.homesPerPostcode);
+  if (!postcodes || homes === undefined) return undefined;
+  const [postcode] = postcodes;
+  if (postcode !== undefined && postcodes.length === 1) {
+    return { code: 'place-one-postcode', args: { ...part, postcode } };
+  }
+  if (homes >= limits.homesFloor) return undefined;
+  const args = { ...part, homes, estimated: homesEstimated, floor: limits.homesFloor };
+  return { code: 'place-too-few-homes', args };
+}
+
+/** Outlines that are larger than any district are for stories that are aimed at districts. */
+function findVast(outline: Outline, { districts }: County): Finding[] {
+  const size = measuresOf(outline).landKm2;
+  const [largest] = districts
+    .map((district) => ({ district: district.name, districtKm2: Math.round(measuresOf(district.outline).landKm2) }))
+    .sort((one, other) => other.districtKm2 - one.districtKm2);
+  if (!largest || size <= largest.districtKm2) return [];
+  return [{ code: 'place-larger-than-district', args: { ...largest, placeKm2: Math.round(size) } }];
+}
+
+const inMetres = (km: number): number => Math.round(km * 1000);
