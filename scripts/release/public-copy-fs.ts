@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { serialize } from 'node:v8';
 import sharp from 'sharp';
 import type { PhotoVariant, PublicLibrary, PublicPhoto } from '#release/public-library.ts';
-import { libraryFile } from '#release/read-public-copy-fs.ts';
+import { libraryFile, nearFile } from '#release/read-public-copy-fs.ts';
 import { parseFrontMatter } from '#source/front-matter.ts';
 import { readText } from '#source/read-fs.ts';
 import { copyPhoto, type PhotoCopy } from '#story/photo.ts';
@@ -24,7 +24,8 @@ export function bodyFile(slug: string, language: string): string {
 }
 
 /**
- * Writes the copy that the site is built from: the bodies of public stories, clean pictures and the public library.
+ * Writes the copy that the site is built from: the bodies of public stories, clean pictures, the small files that answer
+ * for postcodes, and the public library.
  * @param to an empty folder.
  * @param earlier a site built before, from which pictures that have not changed are taken.
  * @returns the library with its pictures.
@@ -39,6 +40,9 @@ export async function writePublicCopy(library: PublicLibrary, to: string, earlie
       const bytes = await readFile(join(library.root, 'content', story.folder, story.slug, file));
       photos[`${story.slug}/${file}`] = await writePhoto(story.slug, bytes, join(to, 'public'), earlier);
     }
+  }
+  for (const [outcode, file] of library.near?.files ?? []) {
+    await write(join(to, 'public', nearFile(outcode)), JSON.stringify(file));
   }
   const complete = { ...library, photos };
   // Where the content lies on this machine is nobody's business, and the site reads nothing there.

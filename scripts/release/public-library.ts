@@ -1,4 +1,5 @@
 import { type PublicHotspot, withoutPrivate } from '#area/hotspot.ts';
+import { type NearFile, nearFiles } from '#area/near/near-file.ts';
 import type { Library } from '#library/library.ts';
 import { released } from '#release/decide.ts';
 
@@ -16,6 +17,14 @@ export interface PhotoVariant {
   heightPixels: number;
 }
 
+/** What answers “which news is for my postcode?”. */
+export interface Near {
+  /** By outcode: what a reader's browser fetches. */
+  files: ReadonlyMap<string, NearFile>;
+  /** The words owed to whose postcodes these are. */
+  credit: string;
+}
+
 /**
  * What may be seen at one moment: released stories only, and nothing that is for the team, such as who writes
  * and through which contacts. The site is built from this and from nothing else, so that it cannot show what is not in it.
@@ -24,11 +33,15 @@ export interface PublicLibrary extends Omit<Library<PublicHotspot>, 'people' | '
   now: Date;
   /** By `slug/file`. */
   photos: Record<string, PublicPhoto>;
+  /** Undefined where no postcodes were imported. */
+  near: Near | undefined;
 }
 
 /** The public part of a library at a moment, without its pictures, which must be copied first. */
 export function publicLibrary(library: Library, now: Date): PublicLibrary {
   const { settings, partners, quarters, groups, county, towns } = library;
+  const hotspots = library.hotspots.map(withoutPrivate);
+  const { postcodes } = library.areas;
   return {
     root: library.root,
     settings,
@@ -37,9 +50,10 @@ export function publicLibrary(library: Library, now: Date): PublicLibrary {
     groups,
     county,
     towns,
-    hotspots: library.hotspots.map(withoutPrivate),
+    hotspots,
     stories: released(library.stories, now),
     now,
     photos: {},
+    near: postcodes && { files: nearFiles(postcodes, hotspots, county), credit: postcodes.credit },
   };
 }

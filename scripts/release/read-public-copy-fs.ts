@@ -10,6 +10,11 @@ export function libraryFile(copy: string): string {
   return join(copy, 'library.bin');
 }
 
+/** Where the answers for one outcode lie below the public folder of a copy, and so on the site. */
+export function nearFile(outcode: string): string {
+  return `near/${outcode}.json`;
+}
+
 /** Reads the library that `writePublicCopy` wrote. */
 export async function readPublicCopy(from: string): Promise<PublicLibrary> {
   return deserialize(await readFile(libraryFile(from))) as PublicLibrary;

@@ -2,7 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { NearFile } from '#area/near/near-file.ts';
+import { ringsOf } from '#area/shape/geometry.ts';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { writePublicCopy } from '#release/public-copy-fs.ts';
@@ -138,4 +140,45 @@ it('takes a picture from the last site where nothing has changed', async () => {
   const after = await writePublicCopy(library, second, join(first, 'public'));
   expect(after).toEqual(before);
   expect(await lettersBelow(join(second, 'public'))).toBe(await lettersBelow(join(first, 'public')));
+});
+
+describe('imported postcodes', () => {
+  const provenance = { source: 'Invented', licence: 'None', credit: 'Invented postcodes.' };
+  const at = (longitude: number, latitude: number, ...codes: string[]) => ({
+    codes,
+    longitudes: Float64Array.from(codes, () => longitude),
+    latitudes: Float64Array.from(codes, () => latitude),
+  });
+
+  async function withPostcodes(): Promise<Library> {
+    const library = await libraryOf(PARTNERSHIP);
+    const [district] = library.county.districts;
+    const [[longitude, latitude] = [0, 0]] = district ? ringsOf(district.outline).flat() : [];
+    const postcodes = {
+      ...provenance,
+      vintage: 'May 2031',
+      inUse: at(longitude, latitude, 'ZZ1 1AA', 'ZZ2 1AB'),
+      ended: at(longitude, latitude, 'ZZ1 9ZZ'),
+    };
+    return { ...library, areas: { ...library.areas, postcodes } };
+  }
+
+  it('become small public files, and nothing else of them is in the copy', async () => {
+    const to = await emptyFolder();
+    await writePublicCopy(publicLibrary(await withPostcodes(), NOW), to, to);
+    expect((await readdir(join(to, 'public', 'near'))).sort()).toEqual(['ZZ1.json', 'ZZ2.json']);
+    const file = JSON.parse(await readFile(join(to, 'public', 'near', 'ZZ1.json'), 'utf8')) as NearFile;
+    expect(file.answers).toEqual([{ areas: [], district: expect.any(String), inUse: '1AA', ended: '9ZZ' }]);
+    const read = await readPublicCopy(to);
+    expect([...(read.near?.files.keys() ?? [])]).toEqual(['ZZ1', 'ZZ2']);
+    expect(read.near?.credit).toBe('Invented postcodes.');
+    expect(Object.keys(read)).not.toContain('areas');
+  });
+
+  it('are not asked for where there are none', async () => {
+    const to = await emptyFolder();
+    await writePublicCopy(publicLibrary(await libraryOf(PARTNERSHIP), NOW), to, to);
+    expect(await readdir(join(to, 'public'))).toEqual([]);
+    expect((await readPublicCopy(to)).near).toBeUndefined();
+  });
 });
