@@ -8,6 +8,7 @@ import { publish } from '#publish/publish-fs.ts';
 import { buildSite } from '#publish/site-fs.ts';
 import { writePublicCopy } from '#release/public-copy-fs.ts';
 import { type PublicLibrary, publicLibrary } from '#release/public-library.ts';
+import { timeAssignment, timeReach } from './areas.ts';
 import { buildBareAstro } from './bare-astro.ts';
 import { settableJobs, timeChromium, timeFlyers, timeNaivePdfkit } from './flyers.ts';
 import { writeStories } from './stories.ts';
@@ -32,6 +33,7 @@ try {
   await benchSite(many);
   await benchFlyers(shipped);
   await benchReuse(shipped);
+  benchAreas();
   process.stdout.write(`${renderTable(rows)}\n`);
 } finally {
   rmSync(home, { recursive: true, force: true });
@@ -155,6 +157,47 @@ async function benchReuse(library: PublicLibrary): Promise<void> {
     theirs: seconds(first),
     ratio: second / first,
   });
+}
+
+/** Which postcodes and positions lie where, beside asking the library that most people would take. */
+function benchAreas(): void {
+  const reach = timeReach(90_000);
+  const beside = '@turf/boolean-point-in-polygon';
+  const ofReach = `reach of a drawn outline over ${reach.postcodes.toLocaleString('en-GB')} postcodes`;
+  const assigned = timeAssignment(1_000_000, 1000);
+  rows.push(
+    {
+      what: `${ofReach}, the first time`,
+      ours: milliseconds(reach.first),
+      beside: 'allowed',
+      theirs: '5.0 ms',
+      ratio: reach.first / 5,
+      limit: 1,
+    },
+    {
+      what: `${ofReach}, usually`,
+      ours: milliseconds(reach.usual),
+      beside,
+      theirs: milliseconds(reach.theirs),
+      ratio: reach.usual / reach.theirs,
+    },
+    {
+      what: 'reading those postcodes',
+      ours: milliseconds(reach.reading),
+      beside: 'allowed',
+      theirs: '50.0 ms',
+      ratio: reach.reading / 50,
+      limit: 1,
+    },
+    {
+      what: `1,000,000 positions to ${assigned.areas.toLocaleString('en-GB')} areas, with making the index`,
+      ours: seconds(assigned.ours),
+      beside: `${beside} in a loop, from ${assigned.theirPositions.toLocaleString('en-GB')} of them`,
+      theirs: seconds(assigned.theirs),
+      ratio: assigned.ours / assigned.theirs,
+      limit: 1 / 40,
+    },
+  );
 }
 
 function seconds(value: number): string {
