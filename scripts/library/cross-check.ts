@@ -2,6 +2,7 @@ import { hotspotsOfAim, unknownInAim } from '#area/aim.ts';
 import { COUNTY } from '#area/area-id.ts';
 import { findOutside } from '#area/districts.ts';
 import type { Hotspot } from '#area/hotspot.ts';
+import { checkAreas } from '#library/check-areas.ts';
 import type { Library } from '#library/library.ts';
 import type { Reading } from '#library/reading.ts';
 import { nearest } from '#problem/nearest.ts';
@@ -21,6 +22,7 @@ export function crossCheck(library: Library, reading: Reading): void {
   const known = knownIds(library, reading);
   for (const story of library.stories) checkStory(story, library, known, reading);
   for (const hotspot of library.hotspots) checkHotspot(hotspot, library, known, reading);
+  checkAreas(library, reading);
   checkDirectory(library, known, reading);
   checkSettings(library, known, reading);
   checkGroups(library, known, reading);

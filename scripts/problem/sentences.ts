@@ -49,7 +49,7 @@ interface PartOfOutline {
   latitude: number;
 }
 const partInWords = (a: PartOfOutline): string =>
-  a.parts === 1 ? 'The outline' : `Part ${a.part} of the outline’s ${a.parts}, near ${a.longitude}, ${a.latitude},`;
+  a.parts === 1 ? 'The outline' : `Part ${a.part} of ${a.parts}, near ${a.longitude}, ${a.latitude},`;
 
 /**
  * Every code this toolkit can report, with its words in one place.

@@ -28,10 +28,10 @@ function findingsOf(issue: Issue, schema: z.ZodType, source: Sourced): LinedFind
     }));
   }
   if (issue.code === 'invalid_union') {
-    // The branch that came furthest is the one that was meant; a value of another type came nowhere.
+    // The branch that came furthest is the one that was meant; one that only has a field too many came all the way.
     const branches = issue.errors.map((errors) => errors.map((e) => ({ ...e, path: [...issue.path, ...e.path] })));
-    const isOtherType = (issues: readonly Issue[]): number => Number(issues[0]?.code === 'invalid_type');
-    const deepest = branches.sort((a, b) => depth(b) - depth(a) || isOtherType(a) - isOtherType(b))[0];
+    const isFar = (issues: readonly Issue[]): number => Number(issues[0]?.code === 'unrecognized_keys');
+    const deepest = branches.sort((a, b) => depth(b) - depth(a) || isFar(b) - isFar(a))[0];
     if (deepest && deepest.length > 0) return deepest.flatMap((inner) => findingsOf(inner, schema, source));
   }
   return [{ finding: findingOf(issue, valueAt(source.data, issue.path)), line: source.lineOf(issue.path) }];
