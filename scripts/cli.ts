@@ -1,6 +1,6 @@
 import type { ExitCode, Listed, World } from '#commands/command.ts';
 import { commandHelp, commandList } from '#commands/help.ts';
-import { machineFault } from '#commands/machine-fault.ts';
+import { machineFault } from '#problem/machine-fault.ts';
 import { parseOptions, UsageError } from '#commands/options.ts';
 import { terminal } from '#commands/terminal.ts';
 import { nearest } from '#problem/nearest.ts';
