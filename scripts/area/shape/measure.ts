@@ -54,9 +54,11 @@ export function ringAreaKm2(ring: Ring): number {
   return origin ? momentOf(ring, projectionAt(origin)).areaKm2 : 0;
 }
 
-/** The area of an outline in km² without its holes; never negative, 0 when there is nothing. */
-export function areaKm2(outline: Outline): number {
-  const origin = middleOf([outline]);
+/**
+ * The area of an outline in km² without its holes; never negative, 0 when there is nothing.
+ * Two outlines of one place compare exactly when both are measured from the same origin.
+ */
+export function areaKm2(outline: Outline, origin = middleOf([outline])): number {
   return origin ? Math.max(0, landOf(outline, projectionAt(origin)).areaKm2) : 0;
 }
 
