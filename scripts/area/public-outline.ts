@@ -27,13 +27,15 @@ const MOST_CHANGE = 1 / 3;
 
 /**
  * The outline of a place as everybody may see it: simplified, and its corners moved onto the coarsest grid that keeps
- * its form. The same outline gives the same answer, and a public outline stays as it is. An outline that no grid can
- * hold becomes the box round it, so that the exact one is never shown.
+ * its form. The same outline gives the same answer. When no grid holds every part of it, crumbs are left out; when none
+ * holds it even so, it becomes the box round it, so that the exact one is never shown.
  */
 export function publicOutline(exact: Outline): Outline {
-  for (const fineness of FINENESSES) {
-    const coarse = coarseOutline(exact, fineness);
-    if (coarse && isLike(coarse, exact)) return coarse;
+  for (const parts of ['every', 'most'] as const) {
+    for (const fineness of FINENESSES) {
+      const coarse = coarseOutline(exact, fineness, parts);
+      if (coarse && isLike(coarse, exact)) return coarse;
+    }
   }
   return boxRound(exact, FINENESSES[0]);
 }
@@ -41,11 +43,12 @@ export function publicOutline(exact: Outline): Outline {
 const isLike = (coarse: Outline, exact: Outline): boolean =>
   faultsOfOutline(coarse).length === 0 && Math.abs(areaKm2(coarse) - areaKm2(exact)) <= MOST_CHANGE * areaKm2(exact);
 
-/** Undefined when a polygon of the outline vanishes; a hole may. */
-function coarseOutline(exact: Outline, fineness: Fineness): Outline | undefined {
+/** Undefined when a part of the outline vanishes that may not; a hole may. */
+function coarseOutline(exact: Outline, fineness: Fineness, parts: 'every' | 'most'): Outline | undefined {
   const polygons = polygonsOf(exact).map((rings) => rings.map((ring) => coarseRing(ring, fineness)));
-  if (polygons.some(([outer]) => outer === undefined)) return undefined;
-  return outlineOf(polygons.map((rings) => rings.filter((ring) => ring !== undefined)));
+  const seen = polygons.filter(([outer]) => outer !== undefined);
+  if (seen.length === 0 || (parts === 'every' && seen.length < polygons.length)) return undefined;
+  return outlineOf(seen.map((rings) => rings.filter((ring) => ring !== undefined)));
 }
 
 /** Simplifies and moves until nothing changes any more, so that doing it again changes nothing either. */

@@ -62,14 +62,15 @@ function findFew(rings: readonly Ring[], part: Part, areas: AreaLibrary, limits:
   return { code: 'place-too-few-homes', args };
 }
 
-/** Outlines that are larger than any district are for stories that are aimed at districts. */
+/** What is larger than any district is better told by aiming at districts. */
 function findVast(outline: Outline, { districts }: County): Finding[] {
-  const size = measuresOf(outline).landKm2;
   const [largest] = districts
-    .map((district) => ({ district: district.name, districtKm2: Math.round(measuresOf(district.outline).landKm2) }))
-    .sort((one, other) => other.districtKm2 - one.districtKm2);
-  if (!largest || size <= largest.districtKm2) return [];
-  return [{ code: 'place-larger-than-district', args: { ...largest, placeKm2: Math.round(size) } }];
+    .map(({ name, outline: own }) => ({ name, landKm2: measuresOf(own).landKm2 }))
+    .sort((one, other) => other.landKm2 - one.landKm2);
+  const { landKm2 } = measuresOf(outline);
+  if (!largest || landKm2 <= largest.landKm2) return [];
+  const args = { placeKm2: Math.round(landKm2), district: largest.name, districtKm2: Math.round(largest.landKm2) };
+  return [{ code: 'place-larger-than-district', args }];
 }
 
 const inMetres = (km: number): number => Math.round(km * 1000);

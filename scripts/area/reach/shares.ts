@@ -33,8 +33,9 @@ export function sharesOfLand<A>(
   });
 }
 
-/** Rounding must not make more than all of it. */
-const partOf = (commonKm2: number, wholeKm2: number): number => (wholeKm2 > 0 ? Math.min(1, commonKm2 / wholeKm2) : 0);
+/** To a millionth: further digits only tell how numbers are rounded, which must not make more than all of it. */
+const partOf = (commonKm2: number, wholeKm2: number): number =>
+  wholeKm2 > 0 ? Math.min(1, Math.round((commonKm2 / wholeKm2) * 1e6) / 1e6) : 0;
 
 const doMeet = (a: Box, b: Box): boolean =>
   a.west < b.east && b.west < a.east && a.south < b.north && b.south < a.north;
