@@ -48,11 +48,12 @@ function polygonOnGrid(rings: readonly Ring[], toCell: (position: Position) => C
   return outer && outer.length > 2 ? [outer, ...holes.filter((hole) => hole.length > 2)] : [];
 }
 
+/** The cells of a closed ring, each differing from the one before; the last, which repeats the first, is left out. */
 function withoutRepeats(cells: readonly Cell[]): CellRing {
-  return cells.filter(([x, y], index) => {
-    const before = cells.at(index - 1);
-    // The last cell repeats the first, so that the first goes and the last stays in its place.
-    return index > 0 && (x !== before?.[0] || y !== before[1]);
+  const open = cells.slice(0, -1);
+  return open.filter(([x, y], index) => {
+    const before = open.at(index - 1);
+    return x !== before?.[0] || y !== before[1];
   });
 }
 
