@@ -22,6 +22,11 @@ const COMMANDS: readonly Listed[] = [
     summary: 'build, then show the site and previews on this machine',
     load: async () => (await import('#commands/start.ts')).start,
   },
+  {
+    name: 'import',
+    summary: 'take in boundaries, postcodes or numbers of homes',
+    load: async () => (await import('#commands/import.ts')).importAreas,
+  },
 ];
 
 /** Runs one command. Faults of the caller, the content and the machine are sentences; anything else is a bug, with its stack. */
@@ -35,7 +40,8 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
     return 0;
   }
   try {
-    return await command.run(parseOptions(command.options, rest), world);
+    const { given, operands } = parseOptions(command, rest);
+    return await command.run(given, world, operands);
   } catch (error) {
     return tellFault(error, name, world);
   }

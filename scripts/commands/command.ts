@@ -19,8 +19,10 @@ export interface World {
 export interface Command<O extends Options = Options> {
   /** What it does, for its own help. */
   about: string;
+  /** How the words are shown that it takes besides its options, e.g. `FILE…`; without it there may be none. */
+  operands?: string;
   options: O;
-  run: (given: Given<O>, world: World) => Promise<ExitCode>;
+  run: (given: Given<O>, world: World, operands: readonly string[]) => Promise<ExitCode>;
 }
 
 /** Ties a command's options to what its `run` is given. */

@@ -4,7 +4,7 @@ import { wrap } from '#problem/report-terminal.ts';
 const MARGIN = 18;
 
 /** The help of one command, for a terminal. */
-export function commandHelp(name: string, { about, options }: Command, widthColumns: number): string {
+export function commandHelp(name: string, { about, operands, options }: Command, widthColumns: number): string {
   const rows = Object.entries({ ...options, help: { value: undefined, help: 'show this' } }).map(
     ([key, { value, help }]) => {
       const left = `  --${key}${value ? ` ${value}` : ''}`;
@@ -13,7 +13,8 @@ export function commandHelp(name: string, { about, options }: Command, widthColu
       return [`${lead}${first}`, ...rest.map((line) => ' '.repeat(MARGIN) + line)].join('\n');
     },
   );
-  return [`npm run ${name} -- [options]`, '', ...wrap(about, widthColumns), '', ...rows, ''].join('\n');
+  const call = operands ? `${operands} [options]` : '[options]';
+  return [`npm run ${name} -- ${call}`, '', ...wrap(about, widthColumns), '', ...rows, ''].join('\n');
 }
 
 /** The list of all commands. */

@@ -32,15 +32,27 @@ export const NOW_OPTION = {
   now: { type: 'string', value: 'ISO', help: 'the moment to decide for, e.g. 2026-11-22T09:00:00Z' },
 } as const satisfies Options;
 
+/** What a command was called with. */
+export interface Call<O extends Options> {
+  given: Given<O>;
+  /** The words that belong to no option, in order. */
+  operands: string[];
+}
+
 /**
  * Reads the words after a command's name.
- * @throws UsageError for an option that the command does not have, or a stray word.
+ * @throws UsageError for an option that the command does not have, or a stray word where it takes none.
  */
-export function parseOptions<O extends Options>(options: O, words: readonly string[]): Given<O> {
+export function parseOptions<O extends Options>(
+  { options, operands }: { options: O; operands?: string },
+  words: readonly string[],
+): Call<O> {
   const config: ParseArgsOptionsConfig = {};
   for (const [name, { type }] of Object.entries(options)) config[name] = { type };
+  const allowPositionals = operands !== undefined;
   try {
-    return parseArgs({ args: [...words], options: config, strict: true, allowPositionals: false }).values as Given<O>;
+    const { values, positionals } = parseArgs({ args: [...words], options: config, strict: true, allowPositionals });
+    return { given: values as Given<O>, operands: positionals };
   } catch (error) {
     throw new UsageError(sentence(error instanceof Error ? error.message : String(error), options, words));
   }

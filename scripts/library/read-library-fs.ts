@@ -1,5 +1,6 @@
 import { countyOf, districtsFileSchema } from '#area/districts.ts';
 import { type Hotspot, hotspotSchema } from '#area/hotspot.ts';
+import { BOUNDARY_KINDS } from '#area/library/boundaries.ts';
 import { readAreaLibrary } from '#area/library/read-area-library-fs.ts';
 import { placesFileSchema } from '#area/places.ts';
 import { crossCheck } from '#library/cross-check.ts';
@@ -90,7 +91,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     ...['areas', 'hotspots', 'results', ...FOLDERS],
   ],
   'content/areas': ['districts.geojson', 'places.json', 'boundaries', 'postcodes.json', 'households.json'],
-  'content/areas/boundaries': ['district.json', 'ward.json', 'small-area.json', 'other.json'],
+  'content/areas/boundaries': BOUNDARY_KINDS.map((kind) => `${kind}.json`),
 };
 
 async function reportUnexpected(reading: Reading): Promise<void> {

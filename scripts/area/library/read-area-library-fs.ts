@@ -1,5 +1,6 @@
 import { type Damage, findingOf, type ImportKind, isDamage } from '#area/library/area-file.ts';
-import type { AreaLibrary } from '#area/library/area-library.ts';
+import type { AreaLibrary, Boundaries, BoundaryKind } from '#area/library/area-library.ts';
+import { BOUNDARY_KINDS, parseBoundaries } from '#area/library/boundaries.ts';
 import { parseHouseholds } from '#area/library/households.ts';
 import { parsePostcodes } from '#area/library/postcodes.ts';
 import { place } from '#problem/collect.ts';
@@ -12,6 +13,9 @@ export const AREA_FILES = {
   households: 'content/areas/households.json',
 } as const;
 
+/** Where the areas of one kind lie below a root. */
+export const boundariesFile = (kind: BoundaryKind): string => `content/areas/boundaries/${kind}.json`;
+
 /** Half a million postcodes take a tenth of it. What is larger was not written by an import. */
 export const AREA_FILE_LIMIT_BYTES = 64 * 1024 * 1024;
 
@@ -23,12 +27,32 @@ export interface ReadAreas {
 
 /** Reads everything that was imported below a root; without any of it, the library is empty and nothing is wrong. */
 export async function readAreaLibrary(root: string): Promise<ReadAreas> {
+  const boundaries = await Promise.all(BOUNDARY_KINDS.map((kind) => readBoundaries(root, kind)));
   const postcodes = await readAreaFile(root, AREA_FILES.postcodes, 'postcodes', parsePostcodes);
   const households = await readAreaFile(root, AREA_FILES.households, 'households', parseHouseholds);
   return {
-    areas: { boundaries: [], postcodes: postcodes.value, households: households.value },
-    problems: [...postcodes.problems, ...households.problems],
+    areas: {
+      boundaries: boundaries.flatMap(({ value }) => value ?? []),
+      postcodes: postcodes.value,
+      households: households.value,
+    },
+    problems: [...boundaries, postcodes, households].flatMap(({ problems }) => problems),
   };
+}
+
+/** Reads the imported areas of one kind, which need not be there. */
+export function readBoundaries(root: string, kind: BoundaryKind): Promise<ReadAreaFile<Boundaries>> {
+  return readAreaFile(root, boundariesFile(kind), 'boundaries', (text) => {
+    const read = parseBoundaries(text);
+    if (isDamage(read) || read.kind === kind) return read;
+    return { damage: `it holds areas of another kind, “${read.kind}”` };
+  });
+}
+
+/** An imported file, or what is wrong with it; neither when it is not there. */
+export interface ReadAreaFile<T> {
+  value?: T | undefined;
+  problems: Problem[];
 }
 
 /** Reads one imported file, which need not be there. */
@@ -37,7 +61,7 @@ export async function readAreaFile<T extends object>(
   file: string,
   kind: ImportKind,
   parse: (text: string) => T | Damage,
-): Promise<{ value?: T | undefined; problems: Problem[] }> {
+): Promise<ReadAreaFile<T>> {
   const read = await readText(root, file, kind, AREA_FILE_LIMIT_BYTES);
   if ('problem' in read) return { problems: asAreaProblem(read.problem, kind) };
   const value = parse(read.text);

@@ -1,0 +1,44 @@
+import { eachRow } from '#area/import/csv.ts';
+import type { Refusal } from '#area/import/refusal.ts';
+import type { SourceFile } from '#area/import/source-file.ts';
+
+/** Titles above a table have seldom more lines. */
+const ROWS_ABOVE_HEADINGS = 20;
+
+/** What somebody wants of the rows of a table. */
+export interface TableUse<L extends { hasHeadings: boolean }> {
+  /** What the rows from this one on are like, if it is one of headings, or tells by itself. May throw a `Refusal`. */
+  layoutOf: (cells: readonly string[]) => L | undefined;
+  /** A row of the table; `where` says which, such as “row 12”. */
+  row: (cells: readonly string[], layout: L, where: () => string) => void;
+  /** A title or note that stands above the headings. */
+  note: (where: () => string) => void;
+  /** Why a file is refused that never comes to a table; `first` is its first row of more than one cell. */
+  refusal: (first: readonly string[]) => Refusal;
+}
+
+/** Goes through a file: past what stands above its headings, then row by row. @throws Refusal when it has no headings. */
+export async function readTable<L extends { hasHeadings: boolean }>(
+  { name, bytes }: SourceFile,
+  isOneOfSeveral: boolean,
+  use: TableUse<L>,
+): Promise<void> {
+  let layout: L | undefined;
+  let first: readonly string[] = [];
+  await eachRow(bytes(), (cells, row) => {
+    const where = (): string => `${isOneOfSeveral ? `${name} ` : ''}row ${row.toLocaleString('en-GB')}`;
+    if (layout) return use.row(cells, layout, where);
+    if (filledCells(first) < 2) first = cells;
+    layout = use.layoutOf(cells);
+    if (layout) {
+      if (!layout.hasHeadings) use.row(cells, layout, where);
+    } else if (row >= ROWS_ABOVE_HEADINGS) throw use.refusal(first);
+    else if (filledCells(cells) > 0) use.note(where);
+  });
+  if (!layout) throw use.refusal(first);
+}
+
+/** How many cells of a row there are until the last that holds something: spreadsheets add empty ones. */
+export function filledCells(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+}

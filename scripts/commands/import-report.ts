@@ -1,0 +1,58 @@
+import type { ImportReport, Left } from '#area/import/import-report.ts';
+import type { Provenance } from '#area/library/area-library.ts';
+import { wrap } from '#problem/report-terminal.ts';
+import { printable } from '#problem/wording.ts';
+
+const MARGIN = 12;
+const WIDEST = 80;
+/** A list that is longer is read by nobody; the first few show what is wrong with the others. */
+const MOST_LINES = 20;
+
+/** What an import tells at its end. */
+export interface ImportEnd {
+  report: ImportReport;
+  provenance: Provenance;
+  /** The files that were written, as the root has them. */
+  wrote: readonly string[];
+}
+
+/** What was taken, mended, left out and refused, and why, in lines for a terminal. */
+export function renderImport({ report, provenance, wrote }: ImportEnd, widthColumns: number): string {
+  const width = Math.min(widthColumns, WIDEST);
+  const { taken, mended, left, refused, warnings } = report;
+  const took = taken.filter(({ count }) => count > 0).map(({ what, count }) => `${counted(count)} ${what}`);
+  const rows = [
+    ...rowsOf('Took', took, width),
+    ...rowsOf('Mended', shortened(mended), width),
+    ...rowsOf('Left', left.map(leftInWords), width),
+    ...rowsOf('Refused', shortened(refused), width),
+    ...rowsOf('Look at', shortened(warnings), width),
+    ...rowsOf('Credit', [provenance.credit, `${provenance.source}; ${provenance.licence}.`], width),
+    ...rowsOf('Wrote', wrote, width),
+  ];
+  return `${rows.join('\n')}\n`;
+}
+
+function rowsOf(title: string, sentences: readonly string[], width: number): string[] {
+  return sentences.flatMap((sentence, at) => {
+    const [first = '', ...rest] = wrap(printable(sentence), width - MARGIN);
+    const lead = `  ${at === 0 ? title : ''}`.padEnd(MARGIN);
+    return [`${lead}${first}`, ...rest.map((line) => `${' '.repeat(MARGIN)}${line}`)];
+  });
+}
+
+const SINGULAR: Readonly<Record<string, string>> = { are: 'is', have: 'has', lie: 'lies', stand: 'stands' };
+
+function leftInWords({ reason, count, examples }: Left): string {
+  const more = examples.length < count ? ', …' : '';
+  // Reasons are worded for many: “14 have no place”.
+  const words = count === 1 ? reason.replace(/^\w+/, (verb) => SINGULAR[verb] ?? verb) : reason;
+  return `${counted(count)} ${words}${examples.length > 0 ? `: ${examples.join(', ')}${more}` : ''}`;
+}
+
+function shortened(sentences: readonly string[]): string[] {
+  const rest = sentences.length - MOST_LINES;
+  return rest > 0 ? [...sentences.slice(0, MOST_LINES), `… and ${counted(rest)} more`] : [...sentences];
+}
+
+const counted = (count: number): string => count.toLocaleString('en-GB');

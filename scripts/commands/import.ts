@@ -1,0 +1,123 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { countyOf, districtsFileSchema } from '#area/districts.ts';
+import type { CountyFrame } from '#area/import/county-filter.ts';
+import { Refusal } from '#area/import/refusal.ts';
+import { findSources, type OpenFile, withProgress } from '#area/import/source-file-fs.ts';
+import { swapIn } from '#area/import/swap-fs.ts';
+import { isVintage } from '#area/import/vintage.ts';
+import { isLine } from '#area/library/area-file.ts';
+import { command, type ExitCode, type World } from '#commands/command.ts';
+import { progressBar } from '#commands/import-progress.ts';
+import { renderImport } from '#commands/import-report.ts';
+import { IMPORTERS, type Imported } from '#commands/importers.ts';
+import { type Given, ROOT_OPTION, rootFolder, UsageError } from '#commands/options.ts';
+import { Reading } from '#library/reading.ts';
+import { settingsSchema } from '#partnership/settings.ts';
+import { nearest } from '#problem/nearest.ts';
+import { renderTerminal, wrap } from '#problem/report-terminal.ts';
+import { takeLock } from '#publish/lock-fs.ts';
+
+const KINDS = Object.keys(IMPORTERS) as (keyof typeof IMPORTERS)[];
+const LOCK = 'content/areas/.import.lock';
+
+const OPTIONS = {
+  ...ROOT_OPTION,
+  vintage: {
+    type: 'string',
+    value: 'DATE',
+    help: 'the year or month that the data is of, such as 2026-02, when the file does not say it',
+  },
+  source: { type: 'string', value: 'TEXT', help: 'who published it, when that is not known' },
+  licence: { type: 'string', value: 'TEXT', help: 'its licence, when that is not known' },
+  credit: { type: 'string', value: 'TEXT', help: 'what must stand wherever it is shown, when that is not known' },
+  add: { type: 'boolean', help: 'boundaries: keep those that are there, and add to them' },
+} as const;
+
+export const importAreas = command({
+  about:
+    'Takes in open data as it is published, and keeps what is of this county: outlines of districts, wards and small areas (GeoJSON of the Office for National Statistics), postcodes (ONS Postcode Directory, NSPL or Code-Point Open) and numbers of homes (Census 2021, P002). Says what was taken, mended, left and refused. New data replaces the old in whole or not at all.',
+  operands: `${KINDS.join('|')} FILE…`,
+  options: OPTIONS,
+  run: async (given, world, [kind = '', ...paths]) => {
+    const importer = IMPORTERS[kindOf(kind)];
+    const root = rootFolder(given.root);
+    const files = await sources(kind, paths);
+    const said = saidOf(given);
+    const county = await readCounty(root, world);
+    if (!county) return 1;
+    const lock = join(root, LOCK);
+    if (!(await takeLock(lock)))
+      return refuse('Another import is at work on this folder. Wait until it is done.', world);
+    try {
+      const watched = withProgress(files, progressBar(world));
+      const imported = await importer({ root, county, files: watched, said, add: given.add === true });
+      await swapIn(root, imported.texts);
+      return tell(imported, world);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return refuse(`${error.message}\nNothing was imported; what was there before is as it was.`, world);
+    } finally {
+      world.progress('');
+      await rm(lock, { force: true });
+    }
+  },
+});
+
+function kindOf(word: string): keyof typeof IMPORTERS {
+  const kind = KINDS.find((one) => one === word);
+  if (kind) return kind;
+  const meant = nearest(word, KINDS);
+  const wrong = word === '' ? 'Say what to import.' : `“${word}” cannot be imported.`;
+  throw new UsageError(
+    `${wrong} ${meant ? `Did you mean “${meant}”?` : `Write one of: ${KINDS.join(', ')}; then the file.`}`,
+  );
+}
+
+async function sources(kind: string, paths: readonly string[]): Promise<OpenFile[]> {
+  if (paths.length === 0) throw new UsageError(`Say which file to import: npm run import -- ${kind} FILE`);
+  const { files, missing } = await findSources(paths);
+  if (missing.length === 0) return files;
+  throw new UsageError(`There is no file ${missing.join(', ')}, or it is a folder without a .csv file.`);
+}
+
+function saidOf({ vintage, source, licence, credit }: Given<typeof OPTIONS>) {
+  if (vintage !== undefined && !isVintage(vintage)) {
+    throw new UsageError(`--vintage ${vintage} is not a year or a month. Write it like 2026 or 2026-02.`);
+  }
+  for (const [name, text] of Object.entries({ source, licence, credit })) {
+    if (text !== undefined && !isLine(text)) throw new UsageError(`--${name} needs a text on one line.`);
+  }
+  return { vintage, source, licence, credit };
+}
+
+/** The outline and districts of the county, which say what is kept. */
+async function readCounty(root: string, world: World): Promise<CountyFrame | undefined> {
+  const reading = new Reading(root);
+  const settings = await reading.read('content/settings.yaml', 'the settings of the partnership', settingsSchema);
+  const file = await reading.read('content/areas/districts.geojson', 'the district outlines', districtsFileSchema);
+  if (!(settings && file)) {
+    world.print(`${renderTerminal(reading.problems, world)}\n`);
+    refuse('Nothing was imported: these files say which county it is for. Mend them first.', world);
+    return undefined;
+  }
+  const { name, outline, districts } = countyOf(file);
+  const codes = new Map(settings.districts.map(({ id, code }) => [id, code]));
+  return { name, outline, districts: districts.map((one) => ({ ...one, code: codes.get(one.id) ?? '' })) };
+}
+
+function tell({ title, provenance, report, texts }: Imported, world: World): ExitCode {
+  world.progress('');
+  const wrote = [...texts].map(([file, text]) => `${file}, ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB`);
+  world.print(`${title} imported.\n\n${renderImport({ report, provenance, wrote }, world.widthColumns)}`);
+  if (report.refused.length === 0) return 0;
+  world.print('\nWhat is refused above was not imported; all the rest was.\n');
+  return 1;
+}
+
+function refuse(sentences: string, world: World): ExitCode {
+  world.progress('');
+  const lines = sentences.split('\n').flatMap((sentence) => wrap(sentence, Math.min(world.widthColumns, 80)));
+  world.printError(`${lines.join('\n')}\n`);
+  return 1;
+}

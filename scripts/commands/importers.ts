@@ -1,0 +1,55 @@
+import type { CountyFrame } from '#area/import/county-filter.ts';
+import { importHouseholds } from '#area/import/import-households.ts';
+import { importPostcodes, type Said } from '#area/import/import-postcodes.ts';
+import type { ImportReport } from '#area/import/import-report.ts';
+import { Refusal } from '#area/import/refusal.ts';
+import type { SourceFile } from '#area/import/source-file.ts';
+import type { ImportKind } from '#area/library/area-file.ts';
+import type { Provenance } from '#area/library/area-library.ts';
+import { encodeHouseholds } from '#area/library/households.ts';
+import { encodePostcodes, parsePostcodes } from '#area/library/postcodes.ts';
+import { AREA_FILES, readAreaFile } from '#area/library/read-area-library-fs.ts';
+
+/** What an importer works on. */
+export interface ImportCall {
+  root: string;
+  county: CountyFrame;
+  files: readonly SourceFile[];
+  said: Said;
+  /** Keep what is there and add to it. */
+  add: boolean;
+}
+
+/** What an importer made, before anything is written. */
+export interface Imported {
+  /** What it is, as a heading says it: “Postcodes of 2026-02”. */
+  title: string;
+  provenance: Provenance;
+  report: ImportReport;
+  /** What to write, by file below the root. */
+  texts: ReadonlyMap<string, string>;
+}
+
+/** How each kind of data is imported. @throws Refusal when nothing can be. */
+export const IMPORTERS: Readonly<Record<Exclude<ImportKind, 'boundaries'>, (call: ImportCall) => Promise<Imported>>> = {
+  postcodes: async ({ county, files, said }) => {
+    const { postcodes, report } = await importPostcodes(files, county, said);
+    const texts = new Map([[AREA_FILES.postcodes, encodePostcodes(postcodes)]]);
+    return { title: `Postcodes of ${postcodes.vintage}`, provenance: postcodes, report, texts };
+  },
+  households: async ({ root, files, said }) => {
+    const { households, report } = await importHouseholds(files, await importedPostcodes(root), said);
+    const texts = new Map([[AREA_FILES.households, encodeHouseholds(households)]]);
+    return { title: `Homes of ${households.vintage}`, provenance: households, report, texts };
+  },
+};
+
+async function importedPostcodes(root: string) {
+  const { value, problems } = await readAreaFile(root, AREA_FILES.postcodes, 'postcodes', parsePostcodes);
+  if (value) return value;
+  throw new Refusal(
+    problems.length > 0
+      ? 'The postcodes that were imported before are damaged. Import them again first, with “npm run import -- postcodes FILE”.'
+      : 'The homes belong to postcodes, and no postcodes have been imported yet. Import them first, with “npm run import -- postcodes FILE”.',
+  );
+}
