@@ -37,5 +37,12 @@ export default defineConfig({
   markdown: { processor: satteri({ features: MARKDOWN_FEATURES }), syntaxHighlight: false },
   integrations: [mdx(), sitemap(), responseHeaders(pathname, settings.map)],
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // A site without a base map leaves out all that would draw one.
+    define: {
+      'import.meta.env.PRECISION_TILES': JSON.stringify(settings.map?.tiles ?? ''),
+      'import.meta.env.PRECISION_PMTILES': JSON.stringify(settings.map?.pmtiles ?? ''),
+    },
+  },
 });

@@ -10,3 +10,14 @@ declare namespace App {
     asksInBody: boolean;
   }
 }
+
+/** Leaflet’s modules, which its types know by its name only. */
+declare module 'leaflet/dist/leaflet-src.esm.js' {
+  export * from 'leaflet';
+}
+
+interface ImportMetaEnv {
+  /** The base map of the partnership, from its settings; empty where it has none. */
+  readonly PRECISION_TILES: string;
+  readonly PRECISION_PMTILES: string;
+}

@@ -115,6 +115,11 @@ export function newsForHotspot({ id }: PublicHotspot): LocalNews {
   return split(all, ({ story }) => story.aim.includes(id));
 }
 
+/** How many stories are for one named area and not for its whole district. */
+export function countFor(hotspot: string): number {
+  return byAim.get(hotspot)?.length ?? 0;
+}
+
 /** The news for a district: all of it or some of its areas, then that of the county. */
 export function newsForDistrict(id: string): LocalNews {
   const all = entries.filter((entry) => entry.districts.includes(id));

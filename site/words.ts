@@ -58,6 +58,8 @@ export const words = {
     lead: 'Choose the place where you live, work or go to school. If it is not here, choose your district.',
     map: (county: string) => `Map: ${county} and its districts, with the places that have their own news`,
     asList: 'All places on the map are in the list on this page too.',
+    numbers: 'The numbers say how many stories there are.',
+    twoFingers: 'Two fingers move the map.',
     allOf: (district: string) => `All of ${district}`,
   },
   area: {
@@ -96,6 +98,51 @@ export const words = {
     why: 'The address may have a slip in it. Or the story has ended: appeals and events are taken down when they are over.',
     next: 'Here is what you can do next:',
   },
+} as const;
+
+const storiesInWords = (count: number): string => ['no stories yet', '1 story'][count] ?? `${count} stories`;
+
+/** The words of the map that readers move. They travel to the browser, so they stand apart. */
+export const mapWords = {
+  stories: storiesInWords,
+  show: 'Show on map',
+  nearer: 'Zoom in',
+  farther: 'Zoom out',
+  home: (place: string) => `Show all of ${place}`,
+  chosen: (place: string, district: string, count: number) => `${place}, in ${district}: ${storiesInWords(count)}.`,
+  read: (place: string) => `Read the news for ${place}`,
+} as const;
+
+/** The words of “near me”, which travel to the browser too. */
+export const nearWords = {
+  title: 'News near you',
+  postcode: 'Your postcode',
+  hint: 'All of it, or just the first part. We never see it: your device looks it up by itself.',
+  find: 'Find my area',
+  locate: 'Use where I am',
+  locateHint: 'Your device asks you first. We never see where you are.',
+  looking: 'Looking…',
+  empty: 'Please write your postcode first.',
+  strange: 'This does not look like a postcode. Please check each letter and number.',
+  elsewhere: (start: string, county: string) =>
+    `We know no postcode in ${county} that starts with ${start}. Is it right? If so, you can still read the news for all of ${county}.`,
+  ended: (code: string) => `${code} is no longer in use. Here is the news for where it was.`,
+  found: (where: string, places: string, district: string) => `${where} is in ${places}, ${district}.`,
+  foundDistrict: (where: string, district: string) => `${where} is in ${district}.`,
+  was: (places: string, district: string) => `It was in ${places}, ${district}.`,
+  wasDistrict: (district: string) => `It was in ${district}.`,
+  unknown: (code: string, start: string) =>
+    `We do not know ${code}. It may be new, or have a slip in it. Postcodes that start with ${start} are in these places:`,
+  begun: (start: string) =>
+    `Postcodes that start with ${start} are in these places. Write all of yours to find your own.`,
+  unreachable: 'We could not look that up. Are you online? You can choose your place from the list on this page.',
+  you: 'The place where you are',
+  refused: 'Your device did not tell where you are. You can choose your place from the list on this page.',
+  unavailable: 'Your device could not find out where it is. You can choose your place from the list on this page.',
+  late: 'Your device took too long to find out where it is. Try again, or choose your place from the list on this page.',
+  outside: (county: string) => `You seem to be outside ${county}. You can choose a place from the list on this page.`,
+  allOf: (district: string) => `Read the news for all of ${district}`,
+  everything: (county: string) => `All news from ${county}`,
 } as const;
 
 /** The name and a plain sentence for each kind of crime. */

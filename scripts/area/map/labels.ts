@@ -4,6 +4,8 @@ import { doOverlap, grown, isWithin, type Point, type Rect, rounded } from '#are
 export interface Named {
   kind: 'focus' | 'district' | 'place';
   text: string;
+  /** The words line by line, where they are not just the name. */
+  lines?: readonly string[];
   around: Rect;
 }
 
@@ -102,7 +104,7 @@ export function placeLabels(
     // A town’s dot is drawn only with its name, so it has to find room as well.
     if (named.kind === 'place' && !isFree(named.around)) continue;
     const { kind, text } = named;
-    const lines = widthOf(kind, text, size) > inside.width * LONG ? brokenInTwo(text) : [text];
+    const lines = named.lines ?? (widthOf(kind, text, size) > inside.width * LONG ? brokenInTwo(text) : [text]);
     const found = choices(named, { kind, lines, size }).find((labels) =>
       labels.every(({ box }) => isFree(box) && isClear(box)),
     );
