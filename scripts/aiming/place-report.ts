@@ -2,9 +2,11 @@ import { type ChannelHere, channelsHere, type LanguageHere, languagesHere } from
 import type { Known } from '#aiming/known.ts';
 import { type MessageHere, messagesHere } from '#aiming/messages-here.ts';
 import type { AreaLibrary } from '#area/library/area-library.ts';
-import { findHarm } from '#area/reach/harm.ts';
+import { inWords } from '#area/outline.ts';
+import { findHarm, type HarmLimits } from '#area/reach/harm.ts';
+import { findNarrowing } from '#area/reach/narrowing.ts';
 import { type Reach, reachOf } from '#area/reach/reach.ts';
-import type { Outline } from '#area/shape/geometry.ts';
+import { type Outline, ringsOf } from '#area/shape/geometry.ts';
 import type { Settings } from '#partnership/settings.ts';
 import type { Finding } from '#problem/problem.ts';
 import { type ToldFinding, toldFinding } from '#problem/wording.ts';
@@ -37,25 +39,31 @@ export interface Balance {
 }
 
 /** What the toolkit’s thresholds say of homes, as the geometry wants to know it. */
-export const homesLimits = ({ thresholds }: Settings) => ({
+export const homesLimits = ({ thresholds }: Settings): HarmLimits => ({
   homesFloor: thresholds['homes-floor'],
   homesPerPostcode: thresholds['homes-per-postcode'],
 });
 
-/** Tells who lives within an outline, how they are reached, and what they have heard. Pure; `now` ends the 30 days. */
-export function reportOnPlace(outline: Outline, library: Known, now: Date): PlaceReport {
+/**
+ * Tells who lives within an outline, how they are reached, and what they have heard. Pure; `now` ends the 30 days.
+ * `own` is the id of the hotspot that the outline belongs to: it is heard through, but not overlapped by itself.
+ */
+export function reportOnPlace(outline: Outline, library: Known, now: Date, own?: string): PlaceReport {
   const { settings, areas, county, hotspots } = library;
   const limits = homesLimits(settings);
   const reach = reachOf(outline, areas, county, hotspots, { ...limits, districts: settings.districts });
   const channels = channelsHere(reach, library);
   const messages = messagesHere(reach, library, now);
+  const others = reach.overlaps.filter(({ hotspot }) => hotspot !== own);
   const told = [
+    ...findElsewhere(outline, reach, settings),
     ...findHarm(outline, areas, county, limits),
+    ...findShared(outline, others, library, limits),
     ...findUnknown(reach, areas, settings),
     ...findTired(messages, settings),
   ].map(toldFinding);
   return {
-    reach,
+    reach: { ...reach, overlaps: others },
     languages: languagesHere(reach, channels, library),
     channels,
     subscribers: 0,
@@ -73,6 +81,22 @@ export function reportOnPlace(outline: Outline, library: Known, now: Date): Plac
  */
 export function printRunFor(homes: number): number {
   return Math.ceil((homes * 21) / 200) * 10;
+}
+
+/** A place that lies in no district cannot be aimed at. */
+function findElsewhere(outline: Outline, { districts }: Reach, { county }: Settings): Finding[] {
+  const [stray] = ringsOf(outline).flat();
+  if (districts.length > 0 || !stray) return [];
+  return [{ code: 'outline-outside-county', args: { ...inWords(stray), district: county } }];
+}
+
+/** The hotspots with which this place would have too few homes in common. */
+function findShared(outline: Outline, others: Reach['overlaps'], { areas, hotspots }: Known, limits: HarmLimits) {
+  const near = hotspots.filter(({ id }) => others.some(({ hotspot }) => hotspot === id));
+  const place = { id: '', properties: { name: 'This place' }, geometry: outline };
+  return findNarrowing([place, ...near], areas, limits).flatMap((found) =>
+    found.hotspots.includes(place.id) ? [found.finding] : [],
+  );
 }
 
 function findUnknown({ postcodes, homesEstimated }: Reach, areas: AreaLibrary, { thresholds }: Settings): Finding[] {

@@ -390,6 +390,10 @@ export const SENTENCES = {
     (a) => `The outline reaches ${a.longitude}, ${a.latitude}, which is far outside ${a.district}.`,
     () => 'Check the points, and that longitude comes before latitude.',
   ),
+  'outline-unusable': error<{ reason: string; near?: string }>(
+    (a) => `This is not an outline that can be used: ${a.reason}${a.near ? `, near ${a.near}` : ''}.`,
+    () => 'Save one place as GeoJSON, with its line drawn once round.',
+  ),
 
   // ── imported areas ───────────────────────────────────────────────────────────────────────────────────
   'import-damaged': error<{ reason: string; kind: string }>(

@@ -19,12 +19,17 @@ export function wordingOf(problem: Problem): Wording {
 export interface ToldFinding extends Wording {
   code: ProblemCode;
   severity: Severity;
+  /** The spot that it is about, where it is about one. */
+  at?: { longitude: number; latitude: number };
 }
 
 /** What a person reads of a finding that has no place in a file. */
 export function toldFinding(finding: Finding): ToldFinding {
   const problem = place(finding, { file: '', line: 0 });
-  return { code: problem.code, severity: problem.severity, ...wordingOf(problem) };
+  const told = { code: problem.code, severity: problem.severity, ...wordingOf(problem) };
+  if (!('longitude' in problem.args)) return told;
+  const { longitude, latitude } = problem.args;
+  return { ...told, at: { longitude, latitude } };
 }
 
 /** Makes a text safe to print. Control characters (a terminal would obey them) and bidirectional overrides (they reorder a line) become visible. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findBoundaryChange } from '#area/boundary-made.ts';
 import type { AreaLibrary, Boundary } from '#area/library/area-library.ts';
 import { type MadeOf, madeOfInWords, madeOfSchema } from '#area/made-of.ts';
+import type { Outline } from '#area/shape/geometry.ts';
 import { rectangle, together } from './outlines.ts';
 
 const area = (code: string, west: number, vintage = '2025'): Boundary => ({
@@ -14,8 +15,8 @@ const libraryOf = (...areas: Boundary[]): AreaLibrary => ({
   boundaries: [{ kind: 'ward', source: '', licence: '', credit: '', areas }],
 });
 const BOTH = together(rectangle(0, 50, 0.1, 50.1), rectangle(0.1, 50, 0.2, 50.1));
-const wards: MadeOf = { kind: 'ward', vintage: '2025', codes: ['E05000001', 'E05000002'] };
-const found = (library: AreaLibrary, outline = BOTH as Parameters<typeof findBoundaryChange>[0], madeOf = wards) =>
+const wards = { kind: 'ward', vintage: '2025', codes: ['E05000001', 'E05000002'] } satisfies MadeOf;
+const found = (library: AreaLibrary, outline: Outline = BOTH, madeOf: MadeOf = wards) =>
   findBoundaryChange(outline, madeOf, library);
 
 describe('an outline that is made of official areas', () => {
