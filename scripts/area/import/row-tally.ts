@@ -28,7 +28,10 @@ export class RowTally<R extends string> {
   sentence(reason: R, words: (count: number) => string): string[] {
     const known = this.#counts.get(reason);
     if (!known) return [];
-    const more = known.count > known.examples.length ? `, … and ${known.count - known.examples.length} more` : '';
+    const more =
+      known.count > known.examples.length
+        ? `, … and ${(known.count - known.examples.length).toLocaleString('en-GB')} more`
+        : '';
     return [`${words(known.count)}: ${known.examples.join(', ')}${more}.`];
   }
 }

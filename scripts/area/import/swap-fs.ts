@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** How a file is called until it is complete. Names with a dot are nobody's content: no reader and no check sees them. */
@@ -17,11 +17,34 @@ export async function swapIn(root: string, texts: ReadonlyMap<string, string>): 
   for (const folder of folders) await clean(folder);
   try {
     for (const { path, text } of paths) await writeThrough(unfinished(path), text);
-    for (const { path } of paths) await rename(unfinished(path), path);
+    await renameAll(paths.map(({ path }) => path));
   } finally {
     for (const { path } of paths) await rm(unfinished(path), { force: true });
   }
   for (const folder of folders) await syncFolder(folder);
+}
+
+/** Gives all finished files their names; when one cannot have its own, the others give theirs back. */
+async function renameAll(paths: readonly string[]): Promise<void> {
+  const done: { path: string; before: Uint8Array | undefined }[] = [];
+  try {
+    for (const path of paths) {
+      const before = await readFile(path).catch(absent);
+      await rename(unfinished(path), path);
+      done.push({ path, before });
+    }
+  } catch (error) {
+    for (const { path, before } of done) {
+      if (before) await writeThrough(unfinished(path), before);
+      await (before ? rename(unfinished(path), path) : rm(path, { force: true }));
+    }
+    throw error;
+  }
+}
+
+/** Undefined for what is not there; any other refusal of the system is thrown on. */
+function absent(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
 /** Makes the folder, and takes away what an import that was killed has left in it. */
@@ -32,7 +55,7 @@ async function clean(folder: string): Promise<void> {
 }
 
 /** What has a name must not be empty after a power cut. */
-async function writeThrough(path: string, text: string): Promise<void> {
+async function writeThrough(path: string, text: string | Uint8Array): Promise<void> {
   const handle = await open(path, 'w');
   try {
     await handle.writeFile(text);
