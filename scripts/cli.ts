@@ -1,8 +1,8 @@
 import type { ExitCode, Listed, World } from '#commands/command.ts';
 import { commandHelp, commandList } from '#commands/help.ts';
-import { machineFault } from '#problem/machine-fault.ts';
 import { parseOptions, UsageError } from '#commands/options.ts';
 import { terminal } from '#commands/terminal.ts';
+import { machineFault } from '#problem/machine-fault.ts';
 import { nearest } from '#problem/nearest.ts';
 
 /** Each command is loaded only when it is called: `check` does not wait for fonts and PDF. */
@@ -18,9 +18,19 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('#commands/build.ts')).build,
   },
   {
+    name: 'aim',
+    summary: 'tell who lives in a place and how they hear of things',
+    load: async () => (await import('#commands/aim.ts')).aim,
+  },
+  {
     name: 'start',
     summary: 'build, then show the site and previews on this machine',
     load: async () => (await import('#commands/start.ts')).start,
+  },
+  {
+    name: 'desk',
+    summary: 'draw places and aim stories in a browser, on this machine',
+    load: async () => (await import('#commands/desk.ts')).desk,
   },
   {
     name: 'import',
