@@ -1,12 +1,13 @@
 import { isSameJson, renderMembers, renderValue, roundOutline } from '#aiming/hotspot-text.ts';
 import { type JsonMember, membersOf } from '#aiming/json-members.ts';
 import { type Hotspot, hotspotSchema } from '#area/hotspot.ts';
+import type { Outline } from '#area/shape/geometry.ts';
 import { parseJson } from '#source/json.ts';
 import { parseBySchema } from '#source/schema-problems.ts';
 import type { LinedFinding, Path, Sourced } from '#source/yaml.ts';
 
 /** What becomes of a hotspot: the fields that are named are replaced, everything else of an existing file stays. */
-export type HotspotChange = { id: string; geometry?: Hotspot['geometry'] } & Partial<
+export type HotspotChange = { id: string; geometry?: Outline } & Partial<
   Pick<Hotspot['properties'], 'name' | 'district' | 'languages' | 'spoc' | 'channels' | 'made-of'>
 >;
 

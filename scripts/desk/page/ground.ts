@@ -1,0 +1,138 @@
+import type {} from '@geoman-io/leaflet-geoman-free';
+import type Leaflet from 'leaflet';
+import type { Boundary } from '#area/library/area-library.ts';
+import type { Outline } from '#area/shape/geometry.ts';
+import type { Overview } from '#desk/overview.ts';
+import { byId } from './elements.ts';
+
+/** Leaflet and its drawing tools, which come as scripts of their own. */
+export const L = (globalThis as unknown as { L: typeof Leaflet }).L;
+
+const FEW_TOWNS = 6;
+const ZOOM_FOR_ALL_TOWNS = 11;
+/** The panes, lowest first: all below the outline that is drawn. */
+const PANES = ['land', 'thin', 'places'] as const;
+
+const style = (className: string): Leaflet.PathOptions => ({ className, stroke: true, fill: true });
+
+/** The map: our own outlines, nothing from elsewhere. */
+export class Ground {
+  readonly map: Leaflet.Map;
+  readonly #layers = new Map<string, Leaflet.LayerGroup>();
+  readonly #spot = L.layerGroup();
+  #whole: Leaflet.LatLngBounds | undefined;
+  /** Told the id of a place that was clicked on. */
+  onPlace: (id: string) => void = () => {};
+  /** Told the code of an official area that was clicked on. */
+  onArea: (code: string) => void = () => {};
+
+  constructor() {
+    L.PM.setOptIn(true);
+    this.map = L.map('map', {
+      ...{ pmIgnore: false, attributionControl: false, zoomSnap: 0.5, maxZoom: 19, zoomControl: false },
+      ...{ fadeAnimation: false, zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches },
+    });
+    L.control.zoom({ position: 'topright', zoomInTitle: 'Closer', zoomOutTitle: 'Farther' }).addTo(this.map);
+    PANES.forEach((name, at) => {
+      this.map.createPane(name).style.zIndex = String(210 + at * 10);
+    });
+    this.#spot.addTo(this.map);
+    // Points are moved with the mouse only, and typed otherwise: a stop for each in the order of keys would be none the wiser.
+    this.map.on('layeradd', ({ layer }) => {
+      const icon = layer instanceof L.Marker ? layer.getElement() : undefined;
+      icon?.removeAttribute('tabindex');
+      icon?.removeAttribute('role');
+      icon?.setAttribute('aria-hidden', 'true');
+    });
+    // The height of the map follows the window, and the panel beside it.
+    new ResizeObserver(() => this.map.invalidateSize()).observe(byId('map'));
+  }
+
+  /** Draws the county, its districts, towns and places. */
+  show({ county, districts, towns, places }: Overview): void {
+    this.#replace('land', [
+      polygonOf(county.outline, { ...style('county'), pane: 'land', interactive: false }),
+      ...districts.map(({ outline }) => polygonOf(outline, { ...style('district'), pane: 'land', interactive: false })),
+    ]);
+    this.#replace(
+      'places',
+      places.map(({ id, name, outline }) =>
+        polygonOf(outline, { ...style('place'), pane: 'places' })
+          .bindTooltip(name, { sticky: true })
+          .on('click', () => this.onPlace(id))
+          .on('add', ({ target }) => target.getElement()?.setAttribute('data-place', id)),
+      ),
+    );
+    const few = towns.slice(0, FEW_TOWNS).map(townLabel);
+    const rest = L.layerGroup(towns.slice(FEW_TOWNS).map(townLabel));
+    this.#replace('towns', [...few, rest]);
+    const choose = (): void => {
+      if (this.map.getZoom() >= ZOOM_FOR_ALL_TOWNS) rest.addTo(this.map);
+      else rest.remove();
+    };
+    this.map.off('zoomend').on('zoomend', choose);
+    const isFirst = this.#whole === undefined;
+    this.#whole = L.geoJSON(feature(county.outline)).getBounds();
+    if (isFirst) this.map.fitBounds(this.#whole, { padding: [12, 12] }).setMinZoom(this.map.getZoom() - 1);
+    choose();
+  }
+
+  /** Draws the lines of official areas, or none. */
+  showAreas(areas: readonly Boundary[]): void {
+    this.#replace(
+      'thin',
+      areas.map(({ code, name, outline }) =>
+        polygonOf(outline, { ...style('thin'), pane: 'thin' })
+          .bindTooltip(name, { sticky: true })
+          .on('click', () => this.onArea(code))
+          .on('add', ({ target }) => target.getElement()?.setAttribute('data-area', code)),
+      ),
+    );
+  }
+
+  /** Marks the official areas, or the places, that are chosen. */
+  mark(attribute: 'data-area' | 'data-place', className: string, ids: readonly string[]): void {
+    for (const path of byId('map').querySelectorAll(`[${attribute}]`)) {
+      path.classList.toggle(className, ids.includes(path.getAttribute(attribute) ?? ''));
+    }
+  }
+
+  /** Shows where something is wrong. */
+  showSpot(spot: { longitude: number; latitude: number } | undefined): void {
+    this.#spot.clearLayers();
+    if (!spot) return;
+    const at = L.latLng(spot.latitude, spot.longitude);
+    L.circleMarker(at, { className: 'wrong-spot', radius: 14, interactive: false }).addTo(this.#spot);
+    this.map.setView(at, Math.max(this.map.getZoom(), 15));
+  }
+
+  /** Brings outlines into view, or the whole county. */
+  fit(outlines: readonly Outline[]): void {
+    const box = outlines.reduce(
+      (all, outline) => all.extend(L.geoJSON(feature(outline)).getBounds()),
+      L.latLngBounds([]),
+    );
+    const target = box.isValid() ? box : this.#whole;
+    if (target) this.map.fitBounds(target, { padding: [40, 40], maxZoom: 16 });
+  }
+
+  #replace(name: string, layers: readonly Leaflet.Layer[]): void {
+    this.#layers.get(name)?.remove();
+    this.#layers.set(name, L.layerGroup([...layers]).addTo(this.map));
+  }
+}
+
+/** An outline as a shape on the map. */
+export function polygonOf(outline: Outline, options: Leaflet.PolylineOptions): Leaflet.Polygon {
+  const depth = outline.type === 'Polygon' ? 1 : 2;
+  return L.polygon(L.GeoJSON.coordsToLatLngs(outline.coordinates as unknown[], depth), options);
+}
+
+const feature = (outline: Outline) =>
+  ({ type: 'Feature', properties: {}, geometry: outline }) as unknown as GeoJSON.Feature;
+
+function townLabel({ name, at: [longitude, latitude] }: Overview['towns'][number]): Leaflet.Layer {
+  return L.tooltip({ permanent: true, direction: 'center', className: 'town', interactive: false })
+    .setLatLng([latitude, longitude])
+    .setContent(document.createTextNode(name) as unknown as HTMLElement);
+}

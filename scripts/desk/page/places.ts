@@ -1,0 +1,194 @@
+import type { MadeOf } from '#area/made-of.ts';
+import type { Outline } from '#area/shape/geometry.ts';
+import type { Overview } from '#desk/overview.ts';
+import type { ReachAnswer } from '#desk/reach-answer.ts';
+import type { OpenedPlace } from '#desk/routes.ts';
+import type { SavedFile } from '#desk/save-place.ts';
+import { ask, attempt, hush, tell } from './api.ts';
+import { Areas } from './areas.ts';
+import { Drawing, type Drawn } from './drawing.ts';
+import { byId, fillChoice } from './elements.ts';
+import type { Ground } from './ground.ts';
+import { PlaceForm } from './place-form.ts';
+import { reachInWords, showReach, showWaiting } from './reach-view.ts';
+
+const PAUSE_MS = 150;
+/** Long enough for somebody who listens while drawing to hear only where it comes to rest. */
+const SAY_PAUSE_MS = 1200;
+
+/** The view in which a place is drawn, judged and saved. */
+export class Places {
+  readonly #ground: Ground;
+  readonly #drawing: Drawing;
+  readonly #areas: Areas;
+  readonly #form: PlaceForm;
+  readonly #choice = byId('open-place', HTMLSelectElement);
+  #opened: OpenedPlace | undefined;
+  #madeOf: MadeOf = '';
+  #isDirty = false;
+  #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saying: ReturnType<typeof setTimeout> | undefined;
+  #answer: ReachAnswer | undefined;
+  /** Told when a file was written. */
+  onSaved: () => Promise<void> = async () => {};
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+    this.#drawing = new Drawing(ground);
+    this.#areas = new Areas(ground);
+    this.#form = new PlaceForm(
+      () => void attempt(() => this.#save()),
+      () => {
+        this.#isDirty = true;
+      },
+    );
+    this.#drawing.onChange = (outline, how, isPassing) => this.#changed(outline, how, isPassing);
+    this.#areas.onJoined = (joined) => {
+      this.#madeOf = joined?.madeOf ?? '';
+      this.#drawing.set(joined?.outline, 'joined');
+    };
+    this.#choice.addEventListener('change', () => void attempt(() => this.#choose()));
+    byId('ways').addEventListener('change', () => void attempt(() => this.#showWay()));
+    this.#typed('circle-form', 'circle-fault', async () => {
+      const given = { middle: byId('middle', HTMLInputElement).value, radius: byId('radius', HTMLInputElement).value };
+      const { outline, madeOf } = await ask<{ outline: Outline; madeOf: string }>('circle', given);
+      this.#madeOf = madeOf;
+      this.#drawing.set(outline, 'circle');
+    });
+    this.#typed('points-form', 'points-fault', async () => {
+      const text = byId('points', HTMLTextAreaElement).value;
+      this.#drawing.set((await ask<{ outline: Outline }>('typed', { text })).outline, 'drawn');
+    });
+  }
+
+  get isDirty(): boolean {
+    return this.#isDirty;
+  }
+
+  /** Takes over what there is; what is being drawn stays. */
+  offer(overview: Overview): void {
+    fillChoice(this.#choice, [
+      new Option('A new place', ''),
+      ...overview.places.map(({ id, name }) => new Option(name, id)),
+    ]);
+    this.#form.offer(overview);
+    this.#areas.offer(overview);
+    byId('middle', HTMLInputElement).placeholder = overview.hasPostcodes ? '' : '53.8671, -1.9062';
+  }
+
+  /** Whether the file that was opened is still as it was. */
+  async isCurrent(): Promise<boolean> {
+    if (!this.#opened) return true;
+    const now = await ask<OpenedPlace>('place', { id: this.#opened.id }).catch(() => undefined);
+    return now?.version === this.#opened.version;
+  }
+
+  /** Comes into view, or leaves it. */
+  async show(isShown: boolean): Promise<void> {
+    byId('places').hidden = !isShown;
+    this.#form.show(isShown && this.#drawing.outline !== undefined);
+    this.#drawing.use(undefined);
+    await this.#areas.show(isShown && way() === 'areas');
+    if (isShown) showReach(this.#answer, (spot) => this.#ground.showSpot(spot));
+  }
+
+  /** Opens a place by a click on the map, when nothing is being drawn. */
+  async #choose(): Promise<void> {
+    const id = this.#choice.value;
+    if (this.#isDirty && !confirm('What you changed is not saved. Leave it?')) {
+      this.#choice.value = this.#opened?.id ?? '';
+      return;
+    }
+    hush();
+    this.#begin(id === '' ? undefined : await ask<OpenedPlace>('place', { id }));
+  }
+
+  #begin(place: OpenedPlace | undefined): void {
+    this.#opened = place;
+    this.#madeOf = place?.madeOf ?? '';
+    this.#areas.choose(typeof place?.madeOf === 'object' ? place.madeOf.codes : []);
+    this.#form.begin(place);
+    this.#drawing.begin(place?.outline);
+    this.#form.sayMadeOf(place?.madeOf, place?.madeOfInWords);
+    this.#isDirty = false;
+    this.#ground.showSpot(undefined);
+    this.#ground.fit(place ? [place.outline] : []);
+  }
+
+  async #showWay(): Promise<void> {
+    this.#drawing.use(undefined);
+    for (const part of document.querySelectorAll<HTMLElement>('[data-way]')) part.hidden = part.dataset.way !== way();
+    await this.#areas.show(way() === 'areas');
+  }
+
+  #changed(outline: Outline | undefined, how: Drawn, isPassing: boolean): void {
+    if (how === 'drawn') this.#madeOf = `Drawn by hand in ${new Date().getFullYear()}`;
+    if (how !== 'joined' && how !== 'loaded') this.#areas.choose([]);
+    if (how !== 'loaded') {
+      this.#isDirty = true;
+      hush();
+    }
+    this.#form.show(outline !== undefined);
+    this.#form.sayMadeOf(outline && this.#madeOf);
+    if ((how === 'joined' || how === 'circle') && outline) this.#ground.fit([outline]);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void attempt(() => this.#report(outline)), isPassing ? PAUSE_MS : 0);
+  }
+
+  async #report(outline: Outline | undefined): Promise<void> {
+    const asked = ++this.#asked;
+    showWaiting();
+    const own = this.#opened?.id;
+    const answer = outline && (await ask<ReachAnswer>('report', own === undefined ? { outline } : { outline, own }));
+    // A later question may have been answered first.
+    if (asked !== this.#asked) return;
+    this.#answer = answer;
+    this.#ground.showSpot(undefined);
+    showReach(answer, (spot) => this.#ground.showSpot(spot));
+    this.#drawing.markWrong((answer?.problems.length ?? 0) > 0);
+    if (answer) this.#form.noteReach(answer);
+    const points = byId('points', HTMLTextAreaElement);
+    if (document.activeElement !== points) points.value = answer?.positions ?? (outline ? points.value : '');
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => {
+      byId('heard').textContent = answer ? reachInWords(answer) : '';
+    }, SAY_PAUSE_MS);
+  }
+
+  async #save(): Promise<void> {
+    const values = this.#form.values;
+    const { outline } = this.#drawing;
+    const missing = [
+      [values.name, 'Write a name.', 'place-name'],
+      [values.id, 'Write a name for the file.', 'place-id'],
+      [values.channels.join(), 'Tick at least one channel.', 'place-channels'],
+      [values.spoc, 'Choose who looks after the place.', 'place-owner'],
+    ].find(([value]) => value === '');
+    if (missing) {
+      tell('Nothing was saved yet.', [missing[1] ?? ''], true);
+      const field = byId(missing[2] ?? '');
+      (field.querySelector('input') ?? field).focus();
+      return;
+    }
+    const expected = this.#opened && { expected: this.#opened.version };
+    const { file } = await ask<SavedFile>('save-place', { ...values, outline, madeOf: this.#madeOf, ...expected });
+    await this.onSaved();
+    this.#choice.value = values.id;
+    this.#begin(await ask<OpenedPlace>('place', { id: values.id }));
+    tell(`Saved. “${values.name}” is in the file ${file}.`);
+  }
+
+  /** A form of which the fault stands beside it. */
+  #typed(form: string, fault: string, work: () => Promise<void>): void {
+    byId(form, HTMLFormElement).addEventListener('submit', (event) => {
+      event.preventDefault();
+      byId(fault).textContent = '';
+      work().catch((error: unknown) => {
+        byId(fault).textContent = error instanceof Error ? error.message : String(error);
+      });
+    });
+  }
+}
+
+const way = (): string => document.querySelector<HTMLInputElement>('input[name="way"]:checked')?.value ?? 'draw';
