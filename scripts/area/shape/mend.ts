@@ -1,5 +1,6 @@
 import { allParts, dropCovered, joinParts, type Part, placeHoles } from '#area/shape/assemble.ts';
 import { doBoxesMeet } from '#area/shape/clip.ts';
+import { mapRings } from '#area/shape/edit-rings.ts';
 import { boxOf, isOnEarth, type Outline, type Position, polygonsOf, type Ring, ringsOf } from '#area/shape/geometry.ts';
 import { areaKm2, middleOf } from '#area/shape/measure.ts';
 import { isRefused, type Mend, type MendedOutline, type RefusedOutline } from '#area/shape/mend-result.ts';
@@ -34,11 +35,6 @@ export function mendOutline(geometry: unknown, county?: Outline): MendedOutline 
   if (ringsOf(turned).some((ring) => closeRing(ring) !== ring)) mends.push({ rule: 'ring-closed' });
   return tidy(closed, [...raw.mends, ...mends]);
 }
-
-const mapRings = (outline: Outline, change: (ring: Ring) => Ring): Outline =>
-  outline.type === 'Polygon'
-    ? { type: 'Polygon', coordinates: outline.coordinates.map(change) }
-    : { type: 'MultiPolygon', coordinates: outline.coordinates.map((rings) => rings.map(change)) };
 
 /** Changes the two numbers of every position round when that, and only that, brings the outline to the county. */
 function swapAxes(outline: Outline, county: Outline | undefined): { outline: Outline; mends: Mend[] } {

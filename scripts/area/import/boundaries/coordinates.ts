@@ -1,11 +1,15 @@
-import type { RawFeature, UnusableFile } from '#area/import/boundaries/feature-file.ts';
+import type { RawFeature } from '#area/import/boundaries/feature-file.ts';
 import { isOnNationalGrid, toWgs84 } from '#area/import/national-grid.ts';
+import { Refusal } from '#area/import/refusal.ts';
 
 /** What the numbers of a file are. */
 export type CoordinateSystem = 'degrees' | 'national-grid';
 
-/** Tells degrees from the British National Grid by what the file says of itself, or else by the size of its first numbers. */
-export function coordinateSystemOf(features: readonly RawFeature[], crs?: string): CoordinateSystem | UnusableFile {
+/**
+ * Tells degrees from the British National Grid by what the file says of itself, or else by the size of its first numbers.
+ * @throws Refusal when they are neither.
+ */
+export function coordinateSystemOf(features: readonly RawFeature[], crs?: string): CoordinateSystem {
   if (crs && /27700\b/.test(crs)) return 'national-grid';
   const first = features
     .values()
@@ -14,11 +18,10 @@ export function coordinateSystemOf(features: readonly RawFeature[], crs?: string
   const [one, other] = first ?? [0, 0];
   if (Math.abs(one) <= 180 && Math.abs(other) <= 180) return 'degrees';
   if (isOnNationalGrid(one, other)) return 'national-grid';
-  return {
-    unusable:
-      `The points of the file, such as ${one}, ${other}, are neither degrees nor metres of the British National Grid. ` +
+  throw new Refusal(
+    `The points of the file, such as ${one}, ${other}, are neither degrees nor metres of the British National Grid. ` +
       'Download the boundaries again and choose WGS84 (EPSG:4326) as the coordinate system.',
-  };
+  );
 }
 
 /** The geometry of a feature in degrees; what are not numbers stays as it is, to be found by whoever reads it. */

@@ -1,3 +1,5 @@
+import { Refusal } from '#area/import/refusal.ts';
+
 /** One feature of a boundary file: nothing of it has been looked at yet. */
 export interface RawFeature {
   /** Counted from 1, in the order of the file. */
@@ -12,14 +14,6 @@ export interface FeatureFile {
   crs?: string | undefined;
 }
 
-/** Why a file cannot be used at all, and what to do instead, in full sentences. */
-export interface UnusableFile {
-  unusable: string;
-}
-
-/** Told apart from a file that can be used by its one field. */
-export const isUnusable = (result: object): result is UnusableFile => 'unusable' in result;
-
 const DOWNLOAD = 'Download the boundaries again and choose “GeoJSON” as the file type.';
 
 /** How files of other kinds begin. */
@@ -31,21 +25,24 @@ const OTHER_KINDS: readonly (readonly [start: RegExp, what: string])[] = [
   [/^\s*<(?:!doctype|html)/i, 'a web page, which may have been saved instead of the file itself'],
 ];
 
-/** Reads the text of a GeoJSON FeatureCollection; what is anything else is named. */
-export function parseFeatureFile(text: string): FeatureFile | UnusableFile {
+/**
+ * Reads the text of a GeoJSON FeatureCollection.
+ * @throws Refusal that names what the file is instead.
+ */
+export function parseFeatureFile(text: string): FeatureFile {
   const other = OTHER_KINDS.find(([start]) => start.test(text.slice(0, 200)));
-  if (other) return { unusable: `The file is ${other[1]}, not GeoJSON. ${DOWNLOAD}` };
+  if (other) throw new Refusal(`The file is ${other[1]}, not GeoJSON. ${DOWNLOAD}`);
   const data = parsed(text);
   if (data === undefined) {
-    return { unusable: `The file is not complete GeoJSON: it breaks off, or is another kind of file. ${DOWNLOAD}` };
+    throw new Refusal(`The file is not complete GeoJSON: it breaks off, or is another kind of file. ${DOWNLOAD}`);
   }
   const { type, features, crs, objects } = fields(data);
-  if (type === 'Topology' && objects) return { unusable: `The file is TopoJSON, not GeoJSON. ${DOWNLOAD}` };
+  if (type === 'Topology' && objects) throw new Refusal(`The file is TopoJSON, not GeoJSON. ${DOWNLOAD}`);
   const list = type === 'Feature' ? [data] : features;
-  if (!Array.isArray(list)) return { unusable: `The file holds no list of areas (a FeatureCollection). ${DOWNLOAD}` };
-  if (list.length === 0) return { unusable: `The file is empty: it is GeoJSON, but has no areas in it. ${DOWNLOAD}` };
+  if (!Array.isArray(list)) throw new Refusal(`The file holds no list of areas (a FeatureCollection). ${DOWNLOAD}`);
+  if (list.length === 0) throw new Refusal(`The file is empty: it is GeoJSON, but has no areas in it. ${DOWNLOAD}`);
   if (list.some((one) => 'rings' in fields(fields(one).geometry))) {
-    return { unusable: `The file is Esri’s own JSON, not GeoJSON. ${DOWNLOAD}` };
+    throw new Refusal(`The file is Esri’s own JSON, not GeoJSON. ${DOWNLOAD}`);
   }
   return { features: list.map(featureOf), crs: textOf(fields(fields(crs).properties).name) };
 }

@@ -24,8 +24,8 @@ const MENDS: Record<MendRule, string> = {
   'winding-turned': 'turned to run anticlockwise, and holes clockwise',
   'spikes-dropped': 'a spike, where the line ran out and back on itself, left out',
   'crumbs-dropped': 'a part or hole of a few square metres left out',
-  'touching-parted': 'the line touched itself; parted there, with the same land',
-  'knots-dropped': 'the line crossed itself in a tiny loop; the loop left out',
+  'touching-parted': 'the line touched itself, and was parted there',
+  'knots-dropped': 'a tiny loop, where the line crossed itself, left out',
   'covered-dropped': 'a part that lay on another left out',
 };
 
@@ -38,25 +38,39 @@ export interface MendedArea extends Named {
   mends: readonly Mend[];
 }
 
-/** What was mended: each area by name where its shape changed, and for all else how many. */
+/** What was mended, a sentence for each rule: how many areas, and their names where it changed a shape. */
 export function mendsInWords(areas: readonly MendedArea[]): string[] {
-  const counted = HARMLESS.flatMap((rule) => {
-    const count = areas.filter(({ mends }) => mends.some((mend) => mend.rule === rule)).length;
-    return count > 0
-      ? [`${count.toLocaleString('en-GB')} ${count === 1 ? 'outline' : 'outlines'}: ${MENDS[rule]}.`]
-      : [];
+  const sentences = RULES.map((rule) => {
+    const found = areas.flatMap((area) =>
+      area.mends.flatMap((mend) => (mend.rule === rule ? [{ area, at: mend.at }] : [])),
+    );
+    return sentenceOf(found, MENDS[rule], HARMLESS.includes(rule));
   });
-  return [...counted, ...areas.flatMap(shapeInWords)];
+  return [
+    ...sentences,
+    sentenceOf(areas.flatMap(meetingParts), 'parts that meet in a point kept as parts', false),
+  ].flat();
 }
 
-function shapeInWords(area: MendedArea): string[] {
-  const mends = area.mends.filter(({ rule }) => !HARMLESS.includes(rule));
-  if (mends.length > 0) return [`${nameInWords(area)}: ${mends.map(mendInWords).join('; ')}.`];
-  const meeting = meetingOfParts(area.outline);
-  return meeting ? [`${nameInWords(area)}: its parts meet in a point${near(meeting)}; kept as parts.`] : [];
+const RULES = Object.keys(MENDS) as MendRule[];
+
+interface Found {
+  area: Named;
+  at?: Position | undefined;
 }
 
-const mendInWords = ({ rule, at }: Mend): string => `${MENDS[rule]}${near(at)}`;
+function sentenceOf(found: readonly Found[], what: string, isShort: boolean): string[] {
+  if (found.length === 0) return [];
+  const count = `${found.length.toLocaleString('en-GB')} ${found.length === 1 ? 'area' : 'areas'}`;
+  const names = found.map(({ area, at }) => `${nameInWords(area)}${near(at)}`);
+  return [isShort ? `${count}: ${what}.` : `${count}: ${what}: ${names.join('; ')}.`];
+}
+
+/** An area whose parts have a corner in common, but which was not parted by us. */
+function meetingParts(area: MendedArea): Found[] {
+  const at = meetingOfParts(area.outline);
+  return at && !area.mends.some(({ rule }) => rule === 'touching-parted') ? [{ area, at }] : [];
+}
 
 function near(at: Position | undefined): string {
   if (!at) return '';

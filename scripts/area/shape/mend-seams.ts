@@ -1,0 +1,130 @@
+import { findCrossing } from '#area/shape/crossing.ts';
+import { moveCorners } from '#area/shape/edit-rings.ts';
+import { type Box, type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
+import { keyOf } from '#area/shape/loops.ts';
+import { areaKm2, middleOf } from '#area/shape/measure.ts';
+import { MOST_CHANGE } from '#area/shape/mend.ts';
+import { type PreparedOutline, prepareOutline } from '#area/shape/prepared-outline.ts';
+import { type Projection, projectionAt } from '#area/shape/projection.ts';
+import { followNeighbour, insertCorners, layOn, type SeamRules } from '#area/shape/seam.ts';
+
+/** What became of the slivers between areas. */
+export interface MendedSeams {
+  /** The outlines in their order. */
+  outlines: Outline[];
+  /** Pairs of areas, by their places in the list, that share their border now. */
+  closed: [number, number][];
+  /** Pairs that keep their slivers: to close them would change an area by more than a thousandth, or tangle it. */
+  left: [number, number][];
+}
+
+/** Generalised boundaries of two sources lie this far apart at most places. */
+const TOLERANCE_KM = 0.015;
+const DEGREES_PER_TOLERANCE = 0.0003;
+
+/**
+ * Closes slivers between neighbours, such as two sources leave: an area later in the list is laid on the lines of
+ * those before it, where they are 15 m apart or less. Borders that fit already stay as they are.
+ */
+export function mendSeams(outlines: readonly Outline[], toleranceKm = TOLERANCE_KM): MendedSeams {
+  const origin = middleOf(outlines);
+  if (!origin) return { outlines: [...outlines], closed: [], left: [] };
+  const seams = new Seams(outlines, projectionAt(origin), toleranceKm);
+  for (const index of outlines.keys()) seams.settle(index);
+  return seams.result;
+}
+
+class Seams {
+  readonly result: MendedSeams;
+  readonly #before: readonly Outline[];
+  readonly #prepared: readonly PreparedOutline[];
+  readonly #projection: Projection;
+  readonly #toleranceKm: number;
+  /** Corners of areas that are done. */
+  readonly #fixed = new Set<string>();
+  /** Where corners went that areas still to come may have too. */
+  readonly #moves = new Map<string, Position>();
+
+  constructor(outlines: readonly Outline[], projection: Projection, toleranceKm: number) {
+    this.result = { outlines: [...outlines], closed: [], left: [] };
+    this.#before = outlines;
+    this.#prepared = outlines.map(prepareOutline);
+    this.#projection = projection;
+    this.#toleranceKm = toleranceKm;
+  }
+
+  /** Lays one area on all before it that are near. */
+  settle(index: number): void {
+    const near = this.#prepared.flatMap(({ box }, other) =>
+      other !== index && areNear(box, this.#prepared[index]?.box) ? [other] : [],
+    );
+    this.#put(index, moveCorners(this.#outline(index), this.#moves));
+    for (const other of near.filter((one) => one < index)) this.#close(index, other, near);
+    for (const position of ringsOf(this.#outline(index)).flat()) this.#fixed.add(keyOf(position));
+  }
+
+  #outline(index: number): Outline {
+    return this.result.outlines[index] ?? { type: 'Polygon', coordinates: [] };
+  }
+
+  #close(index: number, other: number, near: readonly number[]): void {
+    const rules = this.#rules([...near, index]);
+    const laid = layOn(this.#outline(index), this.#outline(other), rules);
+    // Whoever has the edge that gets a new corner gets it too, so that its border stays shared.
+    const holders = near
+      .filter((one) => one < index)
+      .map((one) => ({ one, outline: insertCorners(this.#outline(one), laid.inserts) }));
+    const neighbour = holders.find(({ one }) => one === other)?.outline ?? this.#outline(other);
+    const closed = followNeighbour(laid.outline, neighbour, rules);
+    if (closed === this.#outline(index) || isSame(closed, this.#outline(index))) return;
+    const isSound =
+      this.#isAllowed(index, closed) && holders.every(({ one, outline }) => this.#isAllowed(one, outline));
+    this.result[isSound ? 'closed' : 'left'].push([other, index]);
+    if (!isSound) return;
+    this.result.outlines[index] = closed;
+    for (const { one, outline } of holders) this.result.outlines[one] = outline;
+    for (const { at } of laid.inserts) this.#fixed.add(keyOf(at));
+    for (const [key, position] of laid.moves) this.#moves.set(key, position);
+  }
+
+  #rules(around: readonly number[]): SeamRules {
+    const areas = around.flatMap((one) => this.#prepared[one] ?? []);
+    return {
+      projection: this.#projection,
+      toleranceKm: this.#toleranceKm,
+      isFixed: (key) => this.#fixed.has(key),
+      isSliver: (position) => areas.filter(({ contains }) => contains(...position)).length !== 1,
+    };
+  }
+
+  #put(index: number, outline: Outline): void {
+    if (this.#isAllowed(index, outline)) this.result.outlines[index] = outline;
+  }
+
+  #isAllowed(index: number, outline: Outline): boolean {
+    const before = this.#before[index];
+    if (outline === this.#outline(index) || !before) return true;
+    const origin = middleOf([before]);
+    const change = Math.abs(areaKm2(outline, origin) - areaKm2(before, origin));
+    return (
+      change <= areaKm2(before, origin) * MOST_CHANGE &&
+      ringsOf(outline).every((ring) => ring.length > 3) &&
+      !findCrossing(outline)
+    );
+  }
+}
+
+const isSame = (one: Outline, other: Outline): boolean =>
+  ringsOf(one).flat().map(keyOf).join() === ringsOf(other).flat().map(keyOf).join();
+
+function areNear(one: Box | undefined, other: Box | undefined): boolean {
+  const margin = DEGREES_PER_TOLERANCE;
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.west <= other.east + margin &&
+    other.west <= one.east + margin &&
+    one.south <= other.north + margin &&
+    other.south <= one.north + margin
+  );
+}
