@@ -23,12 +23,16 @@ export interface Served {
   close: () => Promise<void>;
 }
 
-/** Serves a built site, with the headers of its `_headers` file, until it is closed. */
-export async function serve(folder: string): Promise<Served> {
+/**
+ * Serves a built site, with the headers of its `_headers` file, until it is closed.
+ * @param base the path that the site lives under, without a slash at its end.
+ */
+export async function serve(folder: string, base = ''): Promise<Served> {
   const headers = await everywhereHeaders(folder);
   const server = createServer(async (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    await answer(folder, new URL(request.url ?? '/', 'http://localhost').pathname, response);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    await answer(folder, pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : '/404.html', response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

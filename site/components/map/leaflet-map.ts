@@ -7,7 +7,7 @@ import type { MapData } from './map-data.ts';
 import { keepsStill } from './motion.ts';
 import { NameLayer } from './name-layer.ts';
 import type { Selection } from './selection.ts';
-import { boundsOf, drawDistricts, drawPlace } from './shapes.ts';
+import { boundsOf, drawDistricts, drawPlace, spreadDots } from './shapes.ts';
 
 /** What the buttons beside the map do. */
 export interface Controls {
@@ -47,6 +47,7 @@ export async function drawMap(
   const shapes = data.places.map((place) => drawPlace(map, place, selection));
   const names = new NameLayer(map, data, shapes);
   const redraw = (): void => {
+    spreadDots(map, shapes);
     for (const shape of shapes) shape.update(selection.chosen);
     names.draw(selection, covered());
   };

@@ -1,10 +1,11 @@
 import type { Rect } from '#area/map/frame.ts';
+import type { Position } from '#area/shape/geometry.ts';
 import { mapWords } from '../../words.ts';
 import { DomUtil, type LeafletMap } from './leaflet.ts';
 import type { MapData } from './map-data.ts';
 import { type Naming, type Placed, planNames } from './names.ts';
 import type { Selection } from './selection.ts';
-import { boundsOf, type PlaceShape, screenBox, squareAt } from './shapes.ts';
+import { boundsOf, type PlaceShape, screenBox, spotOf, squareAt } from './shapes.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** An outline wider than this has its name on it, not beside it. */
@@ -50,7 +51,7 @@ export class NameLayer {
   }
 
   #naming({ chosen, pointed }: Selection, inside: Rect): Naming {
-    const spot = (at: readonly [number, number], radius: number): Rect => squareAt(this.#map, at, radius);
+    const spot = (at: Position, radius: number): Rect => squareAt(spotOf(this.#map, at), radius);
     // A district that is wider than the map is no help any more: its towns are.
     const districts = this.#data.districts.filter((one) => screenBox(this.#map, boundsOf(one)).width <= inside.width);
     return {

@@ -3,6 +3,7 @@ import { type Outline, type Position, polygonsOf } from '#area/shape/geometry.ts
 import { CircleMarker, DomEvent, LatLngBounds, type LeafletMap, type Path, Polygon } from './leaflet.ts';
 import type { MapArea, MapData, MapPlace } from './map-data.ts';
 import type { Selection } from './selection.ts';
+import { type Spot, spreadApart } from './spread.ts';
 
 /** A place as it stands on the map. */
 export interface PlaceShape {
@@ -10,6 +11,8 @@ export interface PlaceShape {
   bounds: LatLngBounds;
   /** What can be seen of it, in pixels of the map: its outline, or its dot where that would be too small to find. */
   seen: () => { box: Rect; isDot: boolean };
+  /** Moves its dot to a point of the map, a little beside its middle where another dot is. */
+  moveDot: (to: Spot) => void;
   /** Shows whether it is chosen, and its dot where it needs one. */
   update: (chosen: string | undefined) => void;
   /** Shows whether it is the one that is pointed at. */
@@ -20,6 +23,7 @@ export interface PlaceShape {
 const DOT_REM = 0.66;
 /** A target is at least 32 pixels wide: large enough for a thumb (WCAG 2.2, 2.5.8 asks for 24). */
 const TARGET_PIXELS = 16;
+const GAP_PIXELS = 1;
 
 /** A position as Leaflet writes it: latitude first. */
 export const turned = ([longitude, latitude]: Position): [number, number] => [latitude, longitude];
@@ -37,10 +41,30 @@ export function screenBox(map: LeafletMap, bounds: LatLngBounds): Rect {
   return { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
 }
 
-/** A square on the screen with a position in its middle. */
-export function squareAt(map: LeafletMap, at: Position, radius: number): Rect {
+/** Where a position is on the screen, in pixels of the map. */
+export function spotOf(map: LeafletMap, at: Position): Spot {
   const { x, y } = map.latLngToContainerPoint(turned(at));
-  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+  return [x, y];
+}
+
+/** A square on the screen with a point in its middle. */
+export const squareAt = ([x, y]: Spot, radius: number): Rect => ({
+  ...{ x: x - radius, y: y - radius },
+  ...{ width: 2 * radius, height: 2 * radius },
+});
+
+/** Moves the dots of all places that have one apart, so that each can be read and hit. */
+export function spreadDots(map: LeafletMap, shapes: readonly PlaceShape[]): void {
+  const dotted = shapes.filter(({ seen }) => seen().isDot);
+  const diameter = Math.max(0, ...dotted.map(({ seen }) => seen().box.width));
+  const spots = spreadApart(
+    dotted.map(({ place }) => spotOf(map, place.middle)),
+    diameter + GAP_PIXELS,
+  );
+  dotted.forEach((shape, index) => {
+    const to = spots[index];
+    if (to) shape.moveDot(to);
+  });
 }
 
 /** Draws the districts, which nobody can choose: their news is in the list. */
@@ -68,10 +92,15 @@ export function drawPlace(map: LeafletMap, place: MapPlace, selection: Selection
   const seen = (): { box: Rect; isDot: boolean } => {
     const box = screenBox(map, bounds);
     const isDot = Math.max(box.width, box.height) < 2.5 * radius;
-    return { box: isDot ? squareAt(map, place.middle, radius) : box, isDot };
+    const { x, y } = map.latLngToContainerPoint(dot.getLatLng());
+    return { box: isDot ? squareAt([x, y], radius) : box, isDot };
   };
   return {
     ...{ place, bounds, seen },
+    moveDot([x, y]) {
+      const at = map.containerPointToLatLng([x, y]);
+      for (const layer of [dot, target]) layer.setLatLng(at);
+    },
     update(chosen) {
       mark('is-chosen', chosen === place.id, outline, dot);
       mark('is-away', !seen().isDot, dot, target);
