@@ -9,6 +9,7 @@ export const mapRings = (outline: Outline, change: (ring: Ring) => Ring): Outlin
 
 /** Moves corners to other places; those that come to lie on their neighbours are left out. */
 export function moveCorners(outline: Outline, moves: ReadonlyMap<string, Position>): Outline {
+  if (moves.size === 0) return outline;
   return mapRings(outline, (ring) => {
     if (!ring.some((position) => moves.has(keyOf(position)))) return ring;
     const moved = ring.map((position) => moves.get(keyOf(position)) ?? position);

@@ -6,7 +6,7 @@ import { areaKm2, middleOf } from '#area/shape/measure.ts';
 import { MOST_CHANGE } from '#area/shape/mend.ts';
 import { type PreparedOutline, prepareOutline } from '#area/shape/prepared-outline.ts';
 import { type Projection, projectionAt } from '#area/shape/projection.ts';
-import { followNeighbour, insertCorners, layOn, type SeamRules } from '#area/shape/seam.ts';
+import { cornersOf, followNeighbour, insertCorners, layOn, type SeamRules } from '#area/shape/seam.ts';
 
 /** What became of the slivers between areas. */
 export interface MendedSeams {
@@ -20,16 +20,17 @@ export interface MendedSeams {
 
 /** Generalised boundaries of two sources lie this far apart at most places. */
 const TOLERANCE_KM = 0.015;
-const DEGREES_PER_TOLERANCE = 0.0003;
+/** No less than the tolerance, anywhere in Britain. */
+const MARGIN_DEGREES = 0.0003;
 
 /**
  * Closes slivers between neighbours, such as two sources leave: an area later in the list is laid on the lines of
  * those before it, where they are 15 m apart or less. Borders that fit already stay as they are.
  */
-export function mendSeams(outlines: readonly Outline[], toleranceKm = TOLERANCE_KM): MendedSeams {
+export function mendSeams(outlines: readonly Outline[]): MendedSeams {
   const origin = middleOf(outlines);
   if (!origin) return { outlines: [...outlines], closed: [], left: [] };
-  const seams = new Seams(outlines, projectionAt(origin), toleranceKm);
+  const seams = new Seams(outlines, projectionAt(origin));
   for (const index of outlines.keys()) seams.settle(index);
   return seams.result;
 }
@@ -39,18 +40,19 @@ class Seams {
   readonly #before: readonly Outline[];
   readonly #prepared: readonly PreparedOutline[];
   readonly #projection: Projection;
-  readonly #toleranceKm: number;
   /** Corners of areas that are done. */
   readonly #fixed = new Set<string>();
+  /** Areas with corners that no other has: what all share fits already. */
+  readonly #lonely: ReadonlySet<number>;
   /** Where corners went that areas still to come may have too. */
   readonly #moves = new Map<string, Position>();
 
-  constructor(outlines: readonly Outline[], projection: Projection, toleranceKm: number) {
+  constructor(outlines: readonly Outline[], projection: Projection) {
     this.result = { outlines: [...outlines], closed: [], left: [] };
     this.#before = outlines;
     this.#prepared = outlines.map(prepareOutline);
     this.#projection = projection;
-    this.#toleranceKm = toleranceKm;
+    this.#lonely = areasWithLonelyCorners(outlines);
   }
 
   /** Lays one area on all before it that are near. */
@@ -60,7 +62,7 @@ class Seams {
     );
     this.#put(index, moveCorners(this.#outline(index), this.#moves));
     for (const other of near.filter((one) => one < index)) this.#close(index, other, near);
-    for (const position of ringsOf(this.#outline(index)).flat()) this.#fixed.add(keyOf(position));
+    for (const key of cornersOf(this.#outline(index)).keys()) this.#fixed.add(key);
   }
 
   #outline(index: number): Outline {
@@ -70,6 +72,7 @@ class Seams {
   #close(index: number, other: number, near: readonly number[]): void {
     const rules = this.#rules([...near, index]);
     const laid = layOn(this.#outline(index), this.#outline(other), rules);
+    if (laid.moves.size === 0 && !this.#lonely.has(other)) return;
     // Whoever has the edge that gets a new corner gets it too, so that its border stays shared.
     const holders = near
       .filter((one) => one < index)
@@ -91,7 +94,7 @@ class Seams {
     const areas = around.flatMap((one) => this.#prepared[one] ?? []);
     return {
       projection: this.#projection,
-      toleranceKm: this.#toleranceKm,
+      toleranceKm: TOLERANCE_KM,
       isFixed: (key) => this.#fixed.has(key),
       isSliver: (position) => areas.filter(({ contains }) => contains(...position)).length !== 1,
     };
@@ -114,11 +117,19 @@ class Seams {
   }
 }
 
+function areasWithLonelyCorners(outlines: readonly Outline[]): Set<number> {
+  const owners = new Map<string, number>();
+  for (const [index, outline] of outlines.entries()) {
+    for (const key of cornersOf(outline).keys()) owners.set(key, owners.has(key) ? -1 : index);
+  }
+  return new Set(owners.values());
+}
+
 const isSame = (one: Outline, other: Outline): boolean =>
   ringsOf(one).flat().map(keyOf).join() === ringsOf(other).flat().map(keyOf).join();
 
 function areNear(one: Box | undefined, other: Box | undefined): boolean {
-  const margin = DEGREES_PER_TOLERANCE;
+  const margin = MARGIN_DEGREES;
   return (
     one !== undefined &&
     other !== undefined &&

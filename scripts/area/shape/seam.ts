@@ -30,16 +30,28 @@ const CORNER_SHARE = 1 / 3;
 /** Below this there is nothing between the two lines that anybody could look at. */
 const SAME_KM = 1e-4;
 
+const corners = new WeakMap<Outline, ReadonlyMap<string, Position>>();
+
+/** The corners of an outline by their keys, worked out once for each. */
+export function cornersOf(outline: Outline): ReadonlyMap<string, Position> {
+  const known = corners.get(outline);
+  if (known) return known;
+  const found = new Map(
+    ringsOf(outline).flatMap((ring) => ring.map((position) => [keyOf(position), position] as const)),
+  );
+  corners.set(outline, found);
+  return found;
+}
+
 /** Moves the corners of an outline that lie near a neighbour’s line onto it, if there is a sliver between the two. */
 export function layOn(outline: Outline, neighbour: Outline, rules: SeamRules): LaidOn {
-  const nearest = nearestEdgeFinder(neighbour, rules.projection, rules.toleranceKm);
-  const theirs = new Set(ringsOf(neighbour).flat().map(keyOf));
-  const ours = new Set(ringsOf(outline).flat().map(keyOf));
+  const [ours, theirs] = [cornersOf(outline), cornersOf(neighbour)];
   const moves = new Map<string, Position>();
   const inserts: NearestOnLine[] = [];
-  for (const corner of ringsOf(outline).flat()) {
-    const key = keyOf(corner);
-    if (theirs.has(key) || moves.has(key) || rules.isFixed(key)) continue;
+  let nearest: ReturnType<typeof nearestEdgeFinder> | undefined;
+  for (const [key, corner] of ours) {
+    if (rules.isFixed(key) || theirs.has(key)) continue;
+    nearest ??= nearestEdgeFinder(neighbour, rules.projection, rules.toleranceKm);
     const found = nearest(corner);
     if (!found) continue;
     const target = cornerOf(found, rules) ?? found.at;
@@ -67,6 +79,7 @@ function cornerOf({ edge, at }: NearestOnLine, { projection: { toKm }, tolerance
 
 /** Puts new corners on the edges that they lie on, in every outline that has the edge. */
 export function insertCorners(outline: Outline, inserts: readonly NearestOnLine[]): Outline {
+  if (inserts.length === 0) return outline;
   const byEdge = Map.groupBy(inserts, ({ edge }) => edge.map(keyOf).join('|'));
   const along = (from: Position, to: Position): Position[] =>
     (byEdge.get(`${keyOf(from)}|${keyOf(to)}`) ?? [])
