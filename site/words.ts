@@ -117,7 +117,7 @@ export const mapWords = {
 export const nearWords = {
   title: 'News near you',
   postcode: 'Your postcode',
-  hint: 'All of it, or just the first part. We never see it: your device looks it up by itself.',
+  hint: 'All of it, or just the first part. Your device looks it up by itself: we never see the whole of it.',
   find: 'Find my area',
   locate: 'Use where I am',
   locateHint: 'Your device asks you first. We never see where you are.',

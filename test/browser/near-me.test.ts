@@ -115,6 +115,16 @@ describe('the postcode box', () => {
     });
   });
 
+  it('is told of on the page about privacy, with the part of a postcode that is asked for', async () => {
+    const words = await withOpened(browser, `${site.address}/news/privacy/`, {}, ({ page }) =>
+      page.locator('main').innerText(),
+    );
+    expect(words).toContain('such as all that start with ZZ1.');
+    expect(words).toContain('Nobody is sent the rest of your postcode.');
+    expect(words).toContain('Nobody is sent where you are.');
+    expect(words).toContain('load nothing from other companies: no maps');
+  });
+
   it('names whose postcodes they are', async () => {
     await opened({}, async ({ page }) => {
       expect(await page.locator('.near').innerText()).toContain('Invented postcodes.');

@@ -311,6 +311,17 @@ describe('the page under the map', () => {
   });
 });
 
+describe('a site without postcodes', () => {
+  it('has the button for where a reader is, and no postcode box, and speaks of none', async () => {
+    await opened(AREAS, {}, async ({ page }) => {
+      expect(await page.getByRole('button', { name: 'Use where I am' }).isVisible()).toBe(true);
+      expect(await page.locator('.near input').count()).toBe(0);
+      await page.goto(`${site.address}/privacy/`);
+      expect(await page.locator('main').innerText()).not.toContain('postcode');
+    });
+  });
+});
+
 describe('the map of one place', () => {
   it('begins with its district, and with the place chosen', async () => {
     await withMap(PLACE, {}, async ({ page }) => {

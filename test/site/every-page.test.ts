@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
+import { mapPagePolicy, PAGE_POLICY } from '../../site/policies.ts';
 import { SHIPPED_OUT } from '../shipped.ts';
 import { addressesIn, isThere, pagesOf, tagsOf, textOf } from './pages.ts';
 
@@ -57,12 +58,24 @@ describe.each(pages)('the page %s', (path, html) => {
     expect(tagsOf(html, 'meta').find(({ name }) => name === 'referrer')?.content).toBe('no-referrer');
   });
 
-  it('needs no script, no styles inside and no handlers', () => {
+  it('has no styles inside, no script inside and no handlers', () => {
     expect(tagsOf(html, 'style')).toEqual([]);
-    for (const { type } of tagsOf(html, 'script')) expect(type).toBe('application/ld+json');
+    for (const { type, src } of tagsOf(html, 'script')) {
+      if (type === 'module') expect(src).toMatch(/^\/assets\/[\w.-]+\.js$/);
+      else expect(type).toBe('application/ld+json');
+    }
     expect(html).not.toMatch(/<[^>]+\sstyle=/);
     expect(html).not.toMatch(/<[^>]+\son[a-z]+=/);
     expect(html).not.toContain('javascript:');
+  });
+
+  it('has scripts, and may run them, only where the map for readers is', () => {
+    const policy = tagsOf(html, 'meta').find((meta) => meta['http-equiv'] === 'content-security-policy')?.content;
+    const scripts = tagsOf(html, 'script').filter(({ type }) => type === 'module');
+    const hasMap = /^\/areas\/(?:[a-z-]+\/)?$/.test(path);
+    expect(policy).toBe(hasMap ? mapPagePolicy(undefined) : PAGE_POLICY);
+    expect(scripts.length > 0).toBe(hasMap);
+    expect(html.includes('data-areas-map')).toBe(hasMap);
   });
 
   it('says at its top that this is a sample', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { phrasesIn } from '#language/phrases.ts';
-import { words } from '../../site/words.ts';
+import { mapWords, nearWords, words } from '../../site/words.ts';
 
 /** Every sentence of a table of words; where a name is filled in, with the same one. */
 function sentencesOf(table: unknown): string[] {
@@ -12,5 +12,9 @@ function sentencesOf(table: unknown): string[] {
 it('the words of the site say nothing that flyers and bulletins say too, so that the two cannot drift apart', () => {
   const shared = sentencesOf(phrasesIn('en'));
   expect(shared).toContain('News for Y');
-  expect(sentencesOf(words).filter((sentence) => shared.includes(sentence))).toEqual([]);
+  expect(sentencesOf({ words, mapWords, nearWords }).filter((sentence) => shared.includes(sentence))).toEqual([]);
+});
+
+it('the words of the site never brand a place', () => {
+  expect(sentencesOf({ words, mapWords, nearWords }).filter((sentence) => /hotspot/i.test(sentence))).toEqual([]);
 });

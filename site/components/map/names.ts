@@ -20,7 +20,7 @@ export interface NamedPlace extends NamedSpot {
   stories: string;
   /** Its whole outline, or its dot: no other name may stand there. */
   box: Rect;
-  /** Chosen or pointed at: it gets its name before all others, and always with its stories. */
+  /** Chosen or pointed at: it gets its name before all others. */
   isFirst: boolean;
 }
 
@@ -36,29 +36,33 @@ export interface Room {
 export type Placed = PlacedName & { named: Named & { id?: string } };
 
 /**
- * Gives names room so that none covers another: places first, with the number of their stories in words if that costs no
- * place its name, then districts and towns. What finds no room stays without until the reader comes nearer.
+ * Gives names room so that none covers another: places first, with the number of their stories in words (or only the first
+ * of them so) if that costs no place its name, then districts and towns. What finds no room stays without until the reader comes nearer.
  */
 export function planNames({ places, districts, towns }: Naming, { inside, taken, size }: Room): Placed[] {
   const ordered = [...places].sort((one, other) => Number(other.isFirst) - Number(one.isFirst));
   const inRoom = ordered.filter(({ box }) => doOverlap(box, inside));
   // A dot that a name covered could no longer be told from the others.
   const dots = inRoom.filter(({ around }) => around.width > 0).map(({ box }) => box);
-  const place = (isLong: boolean): Placed[] =>
-    placeLabels(inRoom.map(named(isLong)), inside, [...taken, ...dots], size);
-  const [long, short] = [place(true), place(false)];
-  const chosen = long.length < short.length ? short : long;
+  const place = (isLong: (one: NamedPlace) => boolean): Placed[] =>
+    placeLabels(
+      inRoom.map((one) => named(one, isLong(one))),
+      inside,
+      [...taken, ...dots],
+      size,
+    );
+  const tries = [place(() => true), place(({ isFirst }) => isFirst), place(() => false)];
+  const most = Math.max(...tries.map(({ length }) => length));
+  const chosen = tries.find(({ length }) => length === most) ?? [];
   const occupied = [...taken, ...inRoom.map(({ box }) => box), ...chosen.flatMap(boxesOf)];
   const others = [...districts.map(spot('district')), ...towns.map(spot('place'))];
   return [...chosen, ...placeLabels(others, inside, occupied, size)];
 }
 
-const named =
-  (isLong: boolean) =>
-  ({ id, name, stories, around, isFirst }: NamedPlace): Named & { id: string } => ({
-    ...{ kind: 'focus', id, text: name, around },
-    ...(isLong || isFirst ? { lines: [name, stories] } : {}),
-  });
+const named = ({ id, name, stories, around }: NamedPlace, isLong: boolean): Named & { id: string } => ({
+  ...{ kind: 'focus', id, text: name, around },
+  ...(isLong ? { lines: [name, stories] } : {}),
+});
 
 const spot =
   (kind: 'district' | 'place') =>
