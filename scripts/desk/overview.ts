@@ -37,7 +37,7 @@ export interface Overview {
   channels: { id: string; name: string; kind: string }[];
   people: { id: string; name: string }[];
   /** The kinds of official areas that were imported. */
-  kinds: { kind: BoundaryKind; count: number; vintages: string }[];
+  kinds: BoundaryKind[];
   hasPostcodes: boolean;
   /** Whose data is shown. */
   credits: string[];
@@ -63,11 +63,7 @@ export function overviewOf(
     languages: settings.languages.map(({ id, name }) => ({ id, name })),
     channels: library.channels.map(({ id, name, kind }) => ({ id, name, kind })),
     people: library.people.filter(({ signs }) => signs.includes('spoc')).map(({ id, role }) => ({ id, name: role })),
-    kinds: areas.boundaries.map(({ kind, areas: own }) => ({
-      kind,
-      count: own.length,
-      vintages: [...new Set(own.map(({ vintage }) => vintage))].sort().join(', '),
-    })),
+    kinds: areas.boundaries.map(({ kind }) => kind),
     hasPostcodes: areas.postcodes !== undefined,
     credits: [...new Set([county.credit, ...imported.flatMap((one) => one?.credit ?? [])])],
     notices,

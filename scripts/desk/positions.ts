@@ -1,4 +1,6 @@
-import { type Box, type Outline, type Position, polygonsOf, type Ring } from '#area/shape/geometry.ts';
+import { parseOutlineFile } from '#aiming/outline-file.ts';
+import { type Box, boxOf, type Outline, type Position, polygonsOf, type Ring } from '#area/shape/geometry.ts';
+import { toldFinding } from '#problem/wording.ts';
 
 /** An outline that somebody typed, or a sentence about what cannot be read. */
 export type TypedOutline = { outline: unknown } | { sentence: string };
@@ -24,8 +26,9 @@ export function renderPositions(outline: Outline): string {
  * Reads points as people paste them: a line each, in either order; an empty line begins another part, the word “hole” a
  * hole. GeoJSON is taken as well. Rings are closed; whether they make a sound outline is for others to say.
  */
-export function parsePositions(text: string, county: Box): TypedOutline {
-  if (/^\s*\{/.test(text)) return fromGeoJson(text);
+export function parsePositions(text: string, county: Outline): TypedOutline {
+  if (/^\s*\{/.test(text)) return fromGeoJson(text, county);
+  const box = boxOf([county]) ?? { west: -180, south: -90, east: 180, north: 90 };
   const parts: Position[][][] = [];
   let isNewPart = true;
   for (const [at, line] of text.split(/\r\n?|\n/).entries()) {
@@ -33,7 +36,7 @@ export function parsePositions(text: string, county: Box): TypedOutline {
     if (words === '') isNewPart = true;
     else if (words === HOLE) parts.at(-1)?.push([]);
     else {
-      const position = positionOf(words, county);
+      const position = positionOf(words, box);
       if (!position)
         return {
           sentence: `Line ${at + 1}, “${line.trim().slice(0, 40)}”, is not a point. Write latitude and longitude, such as 53.8671, -1.9062.`,
@@ -81,22 +84,9 @@ function closed(ring: readonly Position[]): Position[] {
   return first && !isClosed ? [...ring, first] : [...ring];
 }
 
-function fromGeoJson(text: string): TypedOutline {
-  const sentence = 'This looks like GeoJSON, but it holds no outline that can be read.';
-  try {
-    const outline = geometryOf(JSON.parse(text));
-    return outline ? { outline } : { sentence };
-  } catch {
-    return { sentence };
-  }
-}
-
-/** The geometry of a feature, of a collection of one, or the thing itself. */
-function geometryOf(data: unknown): unknown {
-  if (typeof data !== 'object' || data === null) return undefined;
-  if ('features' in data && Array.isArray(data.features)) {
-    return data.features.length === 1 ? geometryOf(data.features[0]) : undefined;
-  }
-  if ('geometry' in data) return geometryOf(data.geometry);
-  return 'coordinates' in data ? data : undefined;
+function fromGeoJson(text: string, county: Outline): TypedOutline {
+  const parsed = parseOutlineFile(text, county);
+  if ('outline' in parsed) return parsed;
+  const { message, hint } = toldFinding(parsed.problem.finding);
+  return { sentence: `${message} ${hint}` };
 }

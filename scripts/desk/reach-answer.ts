@@ -45,12 +45,11 @@ export function checkOutline(given: unknown): CheckedOutline {
   return { problems: checked.problems.map(({ finding }) => toldFinding(finding)) };
 }
 
-/** Tells everything about an outline. `own` is the id of the place that is being changed: it does not overlap itself. */
+/** Tells everything about an outline. `own` is the id of the place that is being changed. */
 export function answerOnOutline(given: unknown, library: Library, now: Date, own?: string): ReachAnswer {
   const checked = checkOutline(given);
   if ('problems' in checked) return { reach: undefined, ...checked, warnings: [], positions: undefined };
-  const others = { ...library, hotspots: library.hotspots.filter(({ id }) => id !== own) };
-  const report = reportOnPlace(checked.outline, others, now);
+  const report = reportOnPlace(checked.outline, library, now, own);
   return {
     reach: inWords(report, library.settings.zone),
     problems: [...report.problems, ...outsideOf(checked.outline, report, library)],

@@ -6,7 +6,8 @@ import type { Boundary } from '#area/library/area-library.ts';
 import { madeOfInWords, madeOfSchema } from '#area/made-of.ts';
 import { boxOf } from '#area/shape/geometry.ts';
 import { RefusedError } from '#desk/body.ts';
-import { circleOf } from '#desk/circle.ts';
+import { circleOf, type TypedCircle } from '#desk/circle.ts';
+import { dotsIn } from '#desk/dots.ts';
 import type { Held, HeldLibrary } from '#desk/held-library-fs.ts';
 import { joinAreas } from '#desk/join.ts';
 import { overviewOf } from '#desk/overview.ts';
@@ -32,6 +33,7 @@ const text = (limit: number) => z.string().max(limit);
 
 const REPORT = z.strictObject({ outline, own: id.optional() });
 const CIRCLE = z.strictObject({ middle: text(100), radius: text(20) });
+const BOX = z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() });
 const TYPED = z.strictObject({ text: text(200_000) });
 const KIND = z.strictObject({ kind });
 const JOIN = z.strictObject({ kind, codes: ids });
@@ -69,8 +71,9 @@ export function routesOf(held: HeldLibrary, now: (library: Library) => Date): Re
     ['/api/state', { method: 'GET', answer: async () => ({ revision: (await held.current()).revision }) }],
     ['/api/overview', read(overview)],
     ['/api/report', told(REPORT, (given, library, at) => answerOnOutline(given.outline, library, at, given.own))],
-    ['/api/circle', told(CIRCLE, (given, library) => sound(circleOf(given, library.areas, countyBox(library))))],
-    ['/api/typed', told(TYPED, (given, library) => sound(parsePositions(given.text, countyBox(library))))],
+    ['/api/circle', told(CIRCLE, circle)],
+    ['/api/postcodes', told(BOX, (given, { areas }) => ({ dots: dotsIn(given, areas) }))],
+    ['/api/typed', told(TYPED, (given, library) => sound(parsePositions(given.text, library.county.outline)))],
     ['/api/boundaries', told(KIND, (given, library) => boundariesOf(given.kind, library))],
     ['/api/join', told(JOIN, (given, library) => sound(joinAreas(given, library.areas)))],
     ['/api/place', told(PLACE, (given, library) => openPlace(library.root, given.id))],
@@ -105,6 +108,9 @@ function noticesOf({ problems, isOutdated }: Held): string[] {
   const outdated = 'Some files cannot be read now. The desk goes on with what it read before.';
   return isOutdated ? [outdated, ...files] : files;
 }
+
+const circle = (given: TypedCircle, library: Library, now: Date) =>
+  sound(circleOf(given, library.areas, countyBox(library), now.getUTCFullYear()));
 
 const countyBox = ({ county }: Library) => boxOf([county.outline]) ?? { west: -180, south: -90, east: 180, north: 90 };
 

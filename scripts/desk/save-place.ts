@@ -63,7 +63,7 @@ function groundOf(
   now: Date,
 ): { district?: string; problems: ToldFinding[] } {
   if (before && isSameJson(before.geometry, roundOutline(outline))) return { problems: [] };
-  const report = reportOnPlace(outline, library, now);
+  const report = reportOnPlace(outline, library, now, before?.id);
   const problems = [...report.problems, ...outsideOf(outline, report, library)];
   const district = report.reach.districts[0]?.id;
   return district === undefined ? { problems } : { district, problems };

@@ -47,11 +47,10 @@ export class Areas {
 
   /** Takes over which kinds there are. */
   offer({ kinds }: Overview): void {
-    const order = Object.keys(KINDS);
-    const sorted = kinds.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+    const known = Object.entries(KINDS).filter(([kind]) => kinds.some((one) => one === kind));
     fillChoice(
       this.#kind,
-      sorted.map(({ kind, vintages }) => new Option(`${KINDS[kind] ?? kind} (${vintages})`, kind)),
+      known.map(([kind, words]) => new Option(words, kind)),
     );
     byId('no-areas').hidden = kinds.length > 0;
     byId('area-choice').hidden = kinds.length === 0;
@@ -101,7 +100,12 @@ export class Areas {
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.value : undefined;
     this.#list.replaceChildren(
       ...shown.map((area) =>
-        makeTick({ value: area.code, label: area.name, note: area.code, isTicked: isChosen(area) }),
+        makeTick({
+          value: area.code,
+          label: area.name,
+          note: `${area.code}, ${area.vintage}`,
+          isTicked: isChosen(area),
+        }),
       ),
     );
     if (shown.length === 0) this.#list.replaceChildren(make('li', { className: 'hint', text: 'None is called that.' }));

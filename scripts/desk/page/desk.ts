@@ -1,5 +1,6 @@
 import type { Overview } from '#desk/overview.ts';
 import { ask, attempt, DeskError, hush, tell } from './api.ts';
+import { showDots } from './dots.ts';
 import { byId, make } from './elements.ts';
 import { Ground } from './ground.ts';
 import { Places } from './places.ts';
@@ -9,6 +10,7 @@ const LOOK_AGAIN_MS = 4000;
 
 const ground = new Ground();
 const places = new Places(ground);
+showDots(ground);
 const stories = new Stories(ground);
 let revision: string | undefined;
 

@@ -70,6 +70,13 @@ export class Drawing {
     this.#layer?.getElement()?.classList.toggle('wrong', isWrong);
   }
 
+  /** Shows the outline, or hides it while something else is worked on. */
+  show(isShown: boolean): void {
+    this.use(undefined);
+    if (isShown) this.#layer?.addTo(this.#ground.map);
+    else this.#layer?.remove();
+  }
+
   /** Takes a tool in hand, or puts down the one that is. */
   use(tool: string | undefined): void {
     const { pm } = this.#ground.map;
@@ -91,7 +98,7 @@ export class Drawing {
     this.#outline = outline;
     if (outline) {
       // Leaflet knows this option by its drawing tools: of all on the map only this may be changed.
-      const options = { className: 'drawn', pmIgnore: false } as Leaflet.PolylineOptions;
+      const options = { className: 'drawn', pmIgnore: false, smoothFactor: 0 } as Leaflet.PolylineOptions;
       this.#layer = polygonOf(outline, options).addTo(this.#ground.map);
       this.#layer.on('pm:change', () => this.#moved(true));
       this.#layer.on('pm:edit pm:dragend', () => this.#moved(false));

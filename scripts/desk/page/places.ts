@@ -74,6 +74,7 @@ export class Places {
     ]);
     this.#form.offer(overview);
     this.#areas.offer(overview);
+    this.#markOpened(!byId('places').hidden);
     byId('middle', HTMLInputElement).placeholder = overview.hasPostcodes ? '' : '53.8671, -1.9062';
   }
 
@@ -88,12 +89,17 @@ export class Places {
   async show(isShown: boolean): Promise<void> {
     byId('places').hidden = !isShown;
     this.#form.show(isShown && this.#drawing.outline !== undefined);
-    this.#drawing.use(undefined);
+    this.#drawing.show(isShown);
+    this.#markOpened(isShown);
     await this.#areas.show(isShown && way() === 'areas');
     if (isShown) showReach(this.#answer, (spot) => this.#ground.showSpot(spot));
   }
 
-  /** Opens a place by a click on the map, when nothing is being drawn. */
+  /** The place that is being changed is not shown a second time as it was. */
+  #markOpened(isShown: boolean): void {
+    this.#ground.mark('data-place', 'opened', isShown && this.#opened ? [this.#opened.id] : []);
+  }
+
   async #choose(): Promise<void> {
     const id = this.#choice.value;
     if (this.#isDirty && !confirm('What you changed is not saved. Leave it?')) {
@@ -106,6 +112,7 @@ export class Places {
 
   #begin(place: OpenedPlace | undefined): void {
     this.#opened = place;
+    this.#markOpened(true);
     this.#madeOf = place?.madeOf ?? '';
     this.#areas.choose(typeof place?.madeOf === 'object' ? place.madeOf.codes : []);
     this.#form.begin(place);
