@@ -1,14 +1,11 @@
-import { styleText } from 'node:util';
 import type { ChosenPlace } from '#aiming/chosen-place.ts';
 import type { ChannelHere, LanguageHere } from '#aiming/heard-through.ts';
 import type { MessageHere } from '#aiming/messages-here.ts';
 import type { PlaceReport } from '#aiming/place-report.ts';
+import { percent, ReportPage } from '#commands/report-page.ts';
 import type { Library } from '#library/library.ts';
-import { plural, type TerminalLook, wrap } from '#problem/report-terminal.ts';
-import type { ToldFinding } from '#problem/wording.ts';
-import { printable } from '#problem/wording.ts';
+import { plural, type TerminalLook } from '#problem/report-terminal.ts';
 
-const LABEL_WIDTH = 16;
 /** Wards below the first few are summed up. */
 const MOST_ROWS = 6;
 
@@ -26,7 +23,7 @@ export function renderAimReport(
   look: TerminalLook,
   kept: Kept,
 ): string {
-  const page = new Page(look);
+  const page = new ReportPage(look);
   page.heading(title);
   whoLivesThere(report, page);
   whereItLies(report, page);
@@ -40,7 +37,7 @@ export function renderAimReport(
 
 const REFUSED = ['Nothing was changed. Draw the place otherwise, then ask again.'];
 
-function whoLivesThere({ reach, printRun, subscribers }: PlaceReport, page: Page): void {
+function whoLivesThere({ reach, printRun, subscribers }: PlaceReport, page: ReportPage): void {
   const { homes, homesEstimated, postcodes, areaKm2 } = reach;
   if (homes === undefined || !postcodes) page.row('Homes', 'not known: no postcodes have been imported');
   else {
@@ -51,19 +48,28 @@ function whoLivesThere({ reach, printRun, subscribers }: PlaceReport, page: Page
   page.row('Land', `${areaKm2 < 10 ? areaKm2.toFixed(2) : count(Math.round(areaKm2))} km²`);
 }
 
-function whereItLies({ reach }: PlaceReport, page: Page): void {
+function whereItLies({ reach }: PlaceReport, page: ReportPage): void {
   const { districts, wards, overlaps } = reach;
   page.section('Where it lies');
-  for (const { name, ofPlace } of districts) page.row(name, `${percent(ofPlace)} of the place`);
+  page.shares(
+    districts.length === 1 ? 'District' : 'Districts',
+    districts.map(({ name, ofPlace }) => [ofPlace, `in ${name}`]),
+  );
+  const elsewhere = 1 - districts.reduce((sum, { ofPlace }) => sum + ofPlace, 0);
+  if (elsewhere >= 0.01) page.shares('', [[elsewhere, 'outside the county']]);
   const shown = wards.slice(0, MOST_ROWS);
-  for (const { name, code, ofPlace, share } of shown) {
-    page.row(percent(ofPlace), `in ${name} (${code}), of which it is ${percent(share)}`, 'number');
-  }
+  page.shares(
+    wards.length === 1 ? 'Ward' : 'Wards',
+    shown.map(({ name, code, ofPlace, share }) => [ofPlace, `in ${name} (${code}), ${percent(share)} of that ward`]),
+  );
   if (wards.length > shown.length) page.row('', `and in ${plural(wards.length - shown.length, 'more ward')}`);
-  for (const { name, share } of overlaps) page.row('Overlaps', `${name}: ${percent(share)} of it lies in here`);
+  page.shares(
+    'Overlaps',
+    overlaps.map(({ name, share }) => [share, `of ${name}, which has messages of its own`]),
+  );
 }
 
-function howTheyHear({ languages, channels }: PlaceReport, page: Page): void {
+function howTheyHear({ languages, channels }: PlaceReport, page: ReportPage): void {
   page.section('Languages to consider');
   for (const language of languages) page.row(englishName(language.id), reasons(language));
   page.section('Channels and papers that reach it');
@@ -92,11 +98,11 @@ function reasons({ hotspots, channels }: LanguageHere): string {
   return because.length > 0 ? because.join('; ') : 'everything is written in it first';
 }
 
-function whatTheyHad({ messages, balance }: PlaceReport, zone: string, page: Page): void {
+function whatTheyHad({ messages, balance }: PlaceReport, zone: string, page: ReportPage): void {
   const { appeals, goodNews, events } = balance;
   page.section('What people here had in the last 30 days');
   const parts = [
-    `${count(goodNews)} with good news`,
+    goodNews === 0 ? 'no good news' : `${count(goodNews)} with good news`,
     appeals === 0 ? 'no appeal' : plural(appeals, 'appeal'),
     ...(events > 0 ? [plural(events, 'event')] : []),
   ];
@@ -124,60 +130,3 @@ function nextSteps({ reach }: PlaceReport, hotspot: string | undefined, { saved,
 }
 
 const count = (number: number): string => number.toLocaleString('en-GB');
-
-/** Whole percents; what is not nothing is never shown as 0, and what is not all never as 100. */
-function percent(share: number): string {
-  if (share > 0 && share < 0.01) return 'under 1 %';
-  return `${share < 1 ? Math.min(99, Math.round(share * 100)) : 100} %`;
-}
-
-/** Lines of a report: a column of labels, and words beside it that keep their margin. */
-class Page {
-  readonly #look: TerminalLook;
-  readonly #lines: string[] = [];
-
-  constructor(look: TerminalLook) {
-    this.#look = look;
-  }
-
-  text(): string {
-    return `${this.#lines.join('\n')}\n`;
-  }
-
-  heading(title: string): void {
-    this.#lines.push(...wrap(printable(title), this.#look.widthColumns).map((line) => this.#paint('bold', line)), '');
-  }
-
-  section(title: string, sentences: readonly string[] = []): void {
-    this.#lines.push('', this.#paint('bold', title));
-    for (const sentence of sentences) this.#lines.push(...this.#indented(sentence, 2));
-  }
-
-  row(label: string, words: string, align: 'word' | 'number' = 'word'): void {
-    const name = printable(label);
-    const padded = align === 'number' ? name.padStart(LABEL_WIDTH - 2) : name.padEnd(LABEL_WIDTH - 2);
-    const [first = '', ...rest] = wrap(printable(words), this.#look.widthColumns - LABEL_WIDTH - 2);
-    // A long name keeps a line of its own.
-    if (name.length > LABEL_WIDTH - 2) this.#lines.push(`  ${name}`, `  ${' '.repeat(LABEL_WIDTH)}${first}`);
-    else this.#lines.push(`  ${padded}  ${first}`);
-    this.#lines.push(...rest.map((line) => ' '.repeat(LABEL_WIDTH + 2) + line));
-  }
-
-  findings(title: string, findings: readonly ToldFinding[]): void {
-    this.section(title);
-    for (const { severity, message, hint } of findings) {
-      const mark = severity === 'error' ? this.#paint('red', 'error  ') : this.#paint('yellow', 'warning');
-      const [first = '', ...rest] = this.#indented(message, 11);
-      this.#lines.push(`  ${mark}  ${first.trimStart()}`, ...rest);
-      this.#lines.push(...this.#indented(hint, 11).map((line) => this.#paint('dim', line)));
-    }
-  }
-
-  #indented(text: string, margin: number): string[] {
-    return wrap(printable(text), this.#look.widthColumns - margin).map((line) => ' '.repeat(margin) + line);
-  }
-
-  #paint(style: 'bold' | 'red' | 'yellow' | 'dim', text: string): string {
-    return this.#look.colour ? styleText(style, text, { validateStream: false }) : text;
-  }
-}
