@@ -1,12 +1,12 @@
 import { findCrossing } from '#area/shape/crossing.ts';
 import { moveCorners } from '#area/shape/edit-rings.ts';
-import { type Box, type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
+import { type Box, boxOf, type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
 import { keyOf } from '#area/shape/loops.ts';
 import { areaKm2, middleOf } from '#area/shape/measure.ts';
 import { MOST_CHANGE } from '#area/shape/mend.ts';
 import { type PreparedOutline, prepareOutline } from '#area/shape/prepared-outline.ts';
 import { type Projection, projectionAt } from '#area/shape/projection.ts';
-import { cornersOf, followNeighbour, insertCorners, layOn, type SeamRules } from '#area/shape/seam.ts';
+import { bendTo, cornersOf, followNeighbour, insertCorners, layOn, type SeamRules } from '#area/shape/seam.ts';
 
 /** What became of the slivers between areas. */
 export interface MendedSeams {
@@ -35,10 +35,18 @@ export function mendSeams(outlines: readonly Outline[]): MendedSeams {
   return seams.result;
 }
 
+const prepared = new WeakMap<Outline, PreparedOutline>();
+
+function preparedOf(outline: Outline): PreparedOutline {
+  const known = prepared.get(outline) ?? prepareOutline(outline);
+  prepared.set(outline, known);
+  return known;
+}
+
 class Seams {
   readonly result: MendedSeams;
   readonly #before: readonly Outline[];
-  readonly #prepared: readonly PreparedOutline[];
+  readonly #boxes: readonly (Box | undefined)[];
   readonly #projection: Projection;
   /** Corners of areas that are done. */
   readonly #fixed = new Set<string>();
@@ -50,15 +58,15 @@ class Seams {
   constructor(outlines: readonly Outline[], projection: Projection) {
     this.result = { outlines: [...outlines], closed: [], left: [] };
     this.#before = outlines;
-    this.#prepared = outlines.map(prepareOutline);
+    this.#boxes = outlines.map((outline) => boxOf([outline]));
     this.#projection = projection;
     this.#lonely = areasWithLonelyCorners(outlines);
   }
 
   /** Lays one area on all before it that are near. */
   settle(index: number): void {
-    const near = this.#prepared.flatMap(({ box }, other) =>
-      other !== index && areNear(box, this.#prepared[index]?.box) ? [other] : [],
+    const near = this.#boxes.flatMap((box, other) =>
+      other !== index && areNear(box, this.#boxes[index]) ? [other] : [],
     );
     this.#put(index, moveCorners(this.#outline(index), this.#moves));
     for (const other of near.filter((one) => one < index)) this.#close(index, other, near);
@@ -70,7 +78,7 @@ class Seams {
   }
 
   #close(index: number, other: number, near: readonly number[]): void {
-    const rules = this.#rules([...near, index]);
+    const rules = this.#rules(this.#outline(index), other, near);
     const laid = layOn(this.#outline(index), this.#outline(other), rules);
     if (laid.moves.size === 0 && !this.#lonely.has(other)) return;
     // Whoever has the edge that gets a new corner gets it too, so that its border stays shared.
@@ -78,7 +86,8 @@ class Seams {
       .filter((one) => one < index)
       .map((one) => ({ one, outline: insertCorners(this.#outline(one), laid.inserts) }));
     const neighbour = holders.find(({ one }) => one === other)?.outline ?? this.#outline(other);
-    const closed = followNeighbour(laid.outline, neighbour, rules);
+    const bent = bendTo(laid.outline, neighbour, this.#rules(laid.outline, other, near));
+    const closed = followNeighbour(bent, neighbour, rules);
     if (closed === this.#outline(index) || isSame(closed, this.#outline(index))) return;
     const isSound =
       this.#isAllowed(index, closed) && holders.every(({ one, outline }) => this.#isAllowed(one, outline));
@@ -90,13 +99,19 @@ class Seams {
     for (const [key, position] of laid.moves) this.#moves.set(key, position);
   }
 
-  #rules(around: readonly number[]): SeamRules {
-    const areas = around.flatMap((one) => this.#prepared[one] ?? []);
+  #rules(outline: Outline, other: number, near: readonly number[]): SeamRules {
+    const areas = [outline, ...near.map((one) => this.#outline(one))];
+    const others = near.filter((one) => one !== other).map((one) => cornersOf(this.#outline(one)));
     return {
       projection: this.#projection,
       toleranceKm: TOLERANCE_KM,
       isFixed: (key) => this.#fixed.has(key),
-      isSliver: (position) => areas.filter(({ contains }) => contains(...position)).length !== 1,
+      isSliver: (from, to) => {
+        // What ends in two corners of a third area is that area’s side.
+        if (others.some((corners) => corners.has(keyOf(from)) && corners.has(keyOf(to)))) return false;
+        const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
+        return areas.filter((area) => preparedOf(area).contains(...middle)).length !== 1;
+      },
     };
   }
 

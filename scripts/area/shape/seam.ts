@@ -12,8 +12,8 @@ export interface SeamRules {
   toleranceKm: number;
   /** Whether a corner must stay where it is, for others have it. */
   isFixed: (key: string) => boolean;
-  /** Whether what lies at a place is a gap or land of two areas, and not one area’s own. */
-  isSliver: (position: Position) => boolean;
+  /** Whether what lies between two places is a gap or land of two areas, and not one area’s own. */
+  isSliver: (from: Position, to: Position) => boolean;
 }
 
 /** An outline laid on the line of a neighbour. */
@@ -63,7 +63,7 @@ export function layOn(outline: Outline, neighbour: Outline, rules: SeamRules): L
 }
 
 const isApart = (corner: Position, target: Position, { distanceKm }: NearestOnLine, { isSliver }: SeamRules): boolean =>
-  distanceKm < SAME_KM || isSliver([(corner[0] + target[0]) / 2, (corner[1] + target[1]) / 2]);
+  distanceKm < SAME_KM || isSliver(corner, target);
 
 /** The end of an edge that is near enough to a place on it to stand for it. */
 function cornerOf({ edge, at }: NearestOnLine, { projection: { toKm }, toleranceKm }: SeamRules): Position | undefined {
@@ -86,6 +86,19 @@ export function insertCorners(outline: Outline, inserts: readonly NearestOnLine[
       .toSorted((one, other) => one.share - other.share)
       .map(({ at }) => at);
   return fillEdges(outline, (from, to) => [...along(from, to), ...along(to, from).reverse()]);
+}
+
+/** Bends the edges of an outline to the corners of a neighbour that lie near them, if there is a sliver between. */
+export function bendTo(outline: Outline, neighbour: Outline, rules: SeamRules): Outline {
+  const ours = cornersOf(outline);
+  const nearest = nearestEdgeFinder(outline, rules.projection, rules.toleranceKm);
+  const inserts: NearestOnLine[] = [];
+  for (const [key, corner] of cornersOf(neighbour)) {
+    const found = ours.has(key) ? undefined : nearest(corner);
+    const isWithin = found && found.share > 0 && found.share < 1;
+    if (isWithin && isApart(corner, found.at, found, rules)) inserts.push({ ...found, at: corner });
+  }
+  return insertCorners(outline, inserts);
 }
 
 /** Where two corners of an outline both lie on a neighbour’s line, takes over what that has between them, if it is near. */
