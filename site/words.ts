@@ -120,7 +120,7 @@ export const nearWords = {
   hint: 'All of it, or just the first part. Your device looks it up by itself: we never see the whole of it.',
   find: 'Find my area',
   locate: 'Use where I am',
-  locateHint: 'Your device asks you first. We never see where you are.',
+  locateHint: 'Or let your device find out. It asks you first, and we never see where you are.',
   looking: 'Looking…',
   empty: 'Please write your postcode first.',
   strange: 'This does not look like a postcode. Please check each letter and number.',
