@@ -1,4 +1,4 @@
-import type { ImportReport, Left } from '#area/import/import-report.ts';
+import type { ImportReport, Left, Taken } from '#area/import/import-report.ts';
 import type { Provenance } from '#area/library/area-library.ts';
 import { wrap } from '#problem/report-terminal.ts';
 import { printable } from '#problem/wording.ts';
@@ -11,23 +11,23 @@ const MOST_LINES = 20;
 /** What an import tells at its end. */
 export interface ImportEnd {
   report: ImportReport;
-  provenance: Provenance;
+  provenances: readonly Provenance[];
   /** The files that were written, as the root has them. */
   wrote: readonly string[];
 }
 
 /** What was taken, mended, left out and refused, and why, in lines for a terminal. */
-export function renderImport({ report, provenance, wrote }: ImportEnd, widthColumns: number): string {
+export function renderImport({ report, provenances, wrote }: ImportEnd, widthColumns: number): string {
   const width = Math.min(widthColumns, WIDEST);
   const { taken, mended, left, refused, warnings } = report;
-  const took = taken.filter(({ count }) => count > 0).map(({ what, count }) => `${counted(count)} ${what}`);
+  const took = taken.filter(({ count }) => count > 0).map(takenInWords);
   const rows = [
     ...rowsOf('Took', took, width),
     ...rowsOf('Mended', shortened(mended), width),
     ...rowsOf('Left', left.map(leftInWords), width),
     ...rowsOf('Refused', shortened(refused), width),
     ...rowsOf('Look at', shortened(warnings), width),
-    ...rowsOf('Credit', [provenance.credit, `${provenance.source}; ${provenance.licence}.`], width),
+    ...rowsOf('Credit', creditsInWords(provenances), width),
     ...rowsOf('Wrote', wrote, width),
   ];
   return `${rows.join('\n')}\n`;
@@ -41,6 +41,11 @@ function rowsOf(title: string, sentences: readonly string[], width: number): str
   });
 }
 
+/** “124 wards”, “1 small area”. */
+function takenInWords({ what, count }: Taken): string {
+  return `${counted(count)} ${count === 1 ? what.replace(/s\b/, '') : what}`;
+}
+
 const SINGULAR: Readonly<Record<string, string>> = { are: 'is', have: 'has', lie: 'lies', stand: 'stands' };
 
 function leftInWords({ reason, count, examples }: Left): string {
@@ -48,6 +53,11 @@ function leftInWords({ reason, count, examples }: Left): string {
   // Reasons are worded for many: “14 have no place”.
   const words = count === 1 ? reason.replace(/^\w+/, (verb) => SINGULAR[verb] ?? verb) : reason;
   return `${counted(count)} ${words}${examples.length > 0 ? `: ${examples.join(', ')}${more}` : ''}`;
+}
+
+/** Kinds of areas out of one file have one credit. */
+function creditsInWords(provenances: readonly Provenance[]): string[] {
+  return [...new Set(provenances.flatMap(({ credit, source, licence }) => [credit, `${source}; ${licence}.`]))];
 }
 
 function shortened(sentences: readonly string[]): string[] {

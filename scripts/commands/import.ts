@@ -106,14 +106,16 @@ async function readCounty(root: string, world: World): Promise<CountyFrame | und
   return { name, outline, districts: districts.map((one) => ({ ...one, code: codes.get(one.id) ?? '' })) };
 }
 
-function tell({ title, provenance, report, texts }: Imported, world: World): ExitCode {
+function tell({ title, provenances, report, texts }: Imported, world: World): ExitCode {
   world.progress('');
-  const wrote = [...texts].map(([file, text]) => `${file}, ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB`);
-  world.print(`${title} imported.\n\n${renderImport({ report, provenance, wrote }, world.widthColumns)}`);
+  const wrote = [...texts].map(([file, text]) => `${file}, ${kilobytes(text)} kB`);
+  world.print(`${title} imported.\n\n${renderImport({ report, provenances, wrote }, world.widthColumns)}`);
   if (report.refused.length === 0) return 0;
   world.print('\nWhat is refused above was not imported; all the rest was.\n');
   return 1;
 }
+
+const kilobytes = (text: string): string => Math.ceil(Buffer.byteLength(text) / 1000).toLocaleString('en-GB');
 
 function refuse(sentences: string, world: World): ExitCode {
   world.progress('');

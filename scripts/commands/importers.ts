@@ -1,14 +1,16 @@
 import type { CountyFrame } from '#area/import/county-filter.ts';
+import { importBoundaryFiles } from '#area/import/import-boundary-files.ts';
 import { importHouseholds } from '#area/import/import-households.ts';
 import { importPostcodes, type Said } from '#area/import/import-postcodes.ts';
 import type { ImportReport } from '#area/import/import-report.ts';
 import { Refusal } from '#area/import/refusal.ts';
 import type { SourceFile } from '#area/import/source-file.ts';
 import type { ImportKind } from '#area/library/area-file.ts';
-import type { Provenance } from '#area/library/area-library.ts';
+import type { Boundaries, Provenance } from '#area/library/area-library.ts';
+import { BOUNDARY_KINDS, encodeBoundaries } from '#area/library/boundaries.ts';
 import { encodeHouseholds } from '#area/library/households.ts';
 import { encodePostcodes, parsePostcodes } from '#area/library/postcodes.ts';
-import { AREA_FILES, readAreaFile } from '#area/library/read-area-library-fs.ts';
+import { AREA_FILES, boundariesFile, readAreaFile, readBoundaries } from '#area/library/read-area-library-fs.ts';
 
 /** What an importer works on. */
 export interface ImportCall {
@@ -24,25 +26,37 @@ export interface ImportCall {
 export interface Imported {
   /** What it is, as a heading says it: “Postcodes of 2026-02”. */
   title: string;
-  provenance: Provenance;
+  provenances: readonly Provenance[];
   report: ImportReport;
   /** What to write, by file below the root. */
   texts: ReadonlyMap<string, string>;
 }
 
 /** How each kind of data is imported. @throws Refusal when nothing can be. */
-export const IMPORTERS: Readonly<Record<Exclude<ImportKind, 'boundaries'>, (call: ImportCall) => Promise<Imported>>> = {
+export const IMPORTERS: Readonly<Record<ImportKind, (call: ImportCall) => Promise<Imported>>> = {
+  boundaries: async ({ root, county, files, said, add }) => {
+    const addTo = add ? await importedBoundaries(root) : [];
+    const { boundaries, report } = await importBoundaryFiles(files, { county, said, addTo });
+    const texts = new Map(boundaries.map((one) => [boundariesFile(one.kind), encodeBoundaries(one)]));
+    return { title: 'Boundaries', provenances: boundaries, report, texts };
+  },
   postcodes: async ({ county, files, said }) => {
     const { postcodes, report } = await importPostcodes(files, county, said);
     const texts = new Map([[AREA_FILES.postcodes, encodePostcodes(postcodes)]]);
-    return { title: `Postcodes of ${postcodes.vintage}`, provenance: postcodes, report, texts };
+    return { title: `Postcodes of ${postcodes.vintage}`, provenances: [postcodes], report, texts };
   },
   households: async ({ root, files, said }) => {
     const { households, report } = await importHouseholds(files, await importedPostcodes(root), said);
     const texts = new Map([[AREA_FILES.households, encodeHouseholds(households)]]);
-    return { title: `Homes of ${households.vintage}`, provenance: households, report, texts };
+    return { title: `Homes of ${households.vintage}`, provenances: [households], report, texts };
   },
 };
+
+async function importedBoundaries(root: string): Promise<Boundaries[]> {
+  const read = await Promise.all(BOUNDARY_KINDS.map((kind) => readBoundaries(root, kind)));
+  if (read.every(({ problems }) => problems.length === 0)) return read.flatMap(({ value }) => value ?? []);
+  throw new Refusal('The boundaries that were imported before are damaged. Import them again without --add.');
+}
 
 async function importedPostcodes(root: string) {
   const { value, problems } = await readAreaFile(root, AREA_FILES.postcodes, 'postcodes', parsePostcodes);

@@ -114,7 +114,5 @@ function noHeadings({ name }: SourceFile, first: readonly string[]): Refusal {
 }
 
 function nothingHere({ name }: CountyFrame): Refusal {
-  return new Refusal(
-    `No postcode in it lies in ${name}. Is it the file for another part of the country? The postcodes imported before are as they were.`,
-  );
+  return new Refusal(`No postcode in it lies in ${name}. Is it the file for another part of the country?`);
 }

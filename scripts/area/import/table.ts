@@ -1,5 +1,5 @@
 import { eachRow } from '#area/import/csv.ts';
-import type { Refusal } from '#area/import/refusal.ts';
+import { Refusal } from '#area/import/refusal.ts';
 import type { SourceFile } from '#area/import/source-file.ts';
 
 /** Titles above a table have seldom more lines. */
@@ -25,15 +25,19 @@ export async function readTable<L extends { hasHeadings: boolean }>(
 ): Promise<void> {
   let layout: L | undefined;
   let first: readonly string[] = [];
-  await eachRow(bytes(), (cells, row) => {
+  const useRow = (cells: readonly string[], row: number): void => {
     const where = (): string => `${isOneOfSeveral ? `${name} ` : ''}row ${row.toLocaleString('en-GB')}`;
-    if (layout) return use.row(cells, layout, where);
+    const isBelow = layout !== undefined;
     if (filledCells(first) < 2) first = cells;
-    layout = use.layoutOf(cells);
-    if (layout) {
-      if (!layout.hasHeadings) use.row(cells, layout, where);
-    } else if (row >= ROWS_ABOVE_HEADINGS) throw use.refusal(first);
-    else if (filledCells(cells) > 0) use.note(where);
+    layout ??= use.layoutOf(cells);
+    if (layout && (isBelow || !layout.hasHeadings)) use.row(cells, layout, where);
+    if (layout) return;
+    if (row >= ROWS_ABOVE_HEADINGS) throw use.refusal(first);
+    if (filledCells(cells) > 0) use.note(where);
+  };
+  await eachRow(bytes(), useRow).catch((error) => {
+    const isNamed = !isOneOfSeveral || !(error instanceof Refusal) || error.message.includes(name);
+    throw isNamed ? error : new Refusal(`${name}: ${error.message}`);
   });
   if (!layout) throw use.refusal(first);
 }

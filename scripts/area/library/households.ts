@@ -56,7 +56,7 @@ class HomesByPostcode implements ReadonlyMap<string, number> {
 
   *entries(): MapIterator<[string, number]> {
     for (const row of this.#rows.values()) {
-      for (const [at, code] of codesOf(row).entries()) yield [code, row[2]?.[at] ?? 0];
+      for (const [at, code] of codesOf([row]).entries()) yield [code, row[2]?.[at] ?? 0];
     }
   }
 

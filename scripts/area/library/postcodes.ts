@@ -54,21 +54,23 @@ function pointsOf(read: unknown): PostcodePoints | Damage {
   const longitudes = new Float64Array(countCodes(rows));
   const latitudes = new Float64Array(longitudes.length);
   let start = 0;
-  for (const [, , east = [], north = []] of rows) {
-    fill(longitudes, east, start);
-    fill(latitudes, north, start);
+  for (const [outcode, , east = [], north = []] of rows) {
+    const isOnEarth = fill(longitudes, east, start, 180) && fill(latitudes, north, start, 90);
+    if (!isOnEarth) return { damage: `a postcode of ${outcode} does not lie on the earth` };
     start += east.length;
   }
-  const isOnEarth = longitudes.every((one) => Math.abs(one) <= 180) && latitudes.every((one) => Math.abs(one) <= 90);
-  return isOnEarth
-    ? { codes: rows.flatMap(codesOf), longitudes, latitudes }
-    : { damage: 'a postcode does not lie on the earth' };
+  return { codes: codesOf(rows), longitudes, latitudes };
 }
 
-function fill(degrees: Float64Array, steps: readonly number[], start: number): void {
-  let units = 0;
-  steps.forEach((step, at) => {
+/** Adds up the steps; false when one leads beyond the last degree. */
+function fill(degrees: Float64Array, steps: readonly number[], start: number, limitDegrees: number): boolean {
+  const limit = limitDegrees * PER_DEGREE;
+  let [at, units] = [start, 0];
+  for (const step of steps) {
     units += step;
-    degrees[start + at] = units / PER_DEGREE;
-  });
+    if (units > limit || units < -limit) return false;
+    degrees[at] = units / PER_DEGREE;
+    at += 1;
+  }
+  return true;
 }

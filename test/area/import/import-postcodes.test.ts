@@ -204,6 +204,11 @@ describe('a file that cannot be used', () => {
     await expect(importPostcodes([endless], BRACKENSHIRE)).rejects.toThrow('such as --vintage 2026-02');
   });
 
+  it('is named when there are several', async () => {
+    const files = [fileOf(NAME, 'pcds,doterm,lat,long\nBK1 1AA,,50.6,0.3'), fileOf('bk.zip', 'PK\u0003\u0004')];
+    await expect(importPostcodes(files, BRACKENSHIRE)).rejects.toThrow('bk.zip: This is a zip archive.');
+  });
+
   it('because it is of another kind than the one before it is refused by name', async () => {
     const files = [
       fileOf(NAME, 'pcds,doterm,lat,long\nBK1 1AA,,50.6,0.3'),

@@ -104,11 +104,11 @@ describe('a damaged file of postcodes', () => {
     ['has words for places', rows(['BK1', '1AA', ['1'], [1]]), 'the row after its first line cannot be read'],
     ['has nothing in a row', rows(['BK1', '', [], []]), 'the row after its first line cannot be read'],
     ['has a row that is no row', rows(['BK1', '1AA', [1], [1]], { a: 1 }), 'the row after BK1 cannot be read'],
-    ['leaves the earth', rows(['BK1', '1AA', [18_000_001], [1]]), 'a postcode does not lie on the earth'],
+    ['leaves the earth', rows(['BK1', '1AA', [18_000_001], [1]]), 'a postcode of BK1 does not lie on the earth'],
     [
       'leaves it by many steps',
       rows(['BK1', '1AA1AB', [1, 1], [9_000_000, 1]]),
-      'a postcode does not lie on the earth',
+      'a postcode of BK1 does not lie on the earth',
     ],
   ])('that %s is told by a reason, never by an exception', (_, text, damage) => {
     expect(parsePostcodes(text)).toEqual({ damage });
