@@ -33,6 +33,8 @@ export interface PublicLibrary extends Omit<Library<PublicHotspot>, 'people' | '
   now: Date;
   /** By `slug/file`. */
   photos: Record<string, PublicPhoto>;
+  /** The words owed where places are shown that are made of imported areas. */
+  outlineCredits: string[];
   /** Undefined where no postcodes were imported. */
   near: Near | undefined;
 }
@@ -54,6 +56,16 @@ export function publicLibrary(library: Library, now: Date): PublicLibrary {
     stories: released(library.stories, now),
     now,
     photos: {},
+    outlineCredits: outlineCredits(library),
     near: postcodes && { files: nearFiles(postcodes, hotspots, county), credit: postcodes.credit },
   };
+}
+
+function outlineCredits({ hotspots, areas }: Library): string[] {
+  const kinds = hotspots.map(({ properties }) => {
+    const madeOf = properties['made-of'];
+    return typeof madeOf === 'string' ? undefined : madeOf.kind;
+  });
+  const used = areas.boundaries.filter(({ kind }) => kinds.includes(kind));
+  return [...new Set(used.map(({ credit }) => credit))];
 }

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type MadeFile, sha256 } from '#publish/manifest.ts';
 import { listenToFlyer } from '../media/listen.ts';
 import { PROJECT } from '../shipped.ts';
+import { POSTCODES } from '../site/near-site.ts';
 import { cli, type Ended } from './cli.ts';
 
 const NOW = '2031-05-20T12:00:00Z';
@@ -17,7 +18,7 @@ const SECRETS = {
   UNRELEASED: 'a story whose moment has not come',
   DRAFTED: 'a story without a moment',
   EXPIRED: 'an appeal whose end has passed',
-  '0\\.310173|50\\.610294': 'a corner of a place as the team drew it',
+  '\\b0\\.310[12]|50\\.610[23]': 'a corner of a place as the team drew it',
 };
 
 describe('npm run build', () => {
@@ -121,6 +122,18 @@ describe('npm run build', () => {
     expect(second.stdout).toMatch(/^Bulletins +0 bulletins made, \d+ reused/m);
     expect(second.stdout).toMatch(/^Site +0 pages made, \d+ reused/m);
     expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(before);
+  });
+
+  it('makes the site again when postcodes come, and the flyers not', async () => {
+    const [peopled, copy] = [join(home, 'peopled'), join(home, 'out-peopled')];
+    cpSync(root, peopled, { recursive: true });
+    cpSync(out, copy, { recursive: true });
+    writeFileSync(join(peopled, 'content/areas/postcodes.json'), POSTCODES);
+    const { stdout } = await build(peopled, copy);
+    expect(stdout).toMatch(/^Site +\d+ pages made/m);
+    expect(stdout).not.toMatch(/^Site +0 pages made/m);
+    expect(stdout).toMatch(/^Flyers +0 flyers made, \d+ reused/m);
+    expect(filesIn(copy).filter((path) => path.includes('/near/')).length).toBeGreaterThan(1);
   });
 
   it('makes the same bytes from the same input in another folder', async () => {

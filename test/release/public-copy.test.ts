@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { BoundaryKind } from '#area/library/area-library.ts';
 import type { NearFile } from '#area/near/near-file.ts';
 import { type Outline, ringsOf } from '#area/shape/geometry.ts';
 import type { Library } from '#library/library.ts';
@@ -196,4 +197,24 @@ describe('imported postcodes', () => {
     expect(await readdir(join(to, 'public'))).toEqual([]);
     expect((await readPublicCopy(to)).near).toBeUndefined();
   });
+});
+
+it('owes the credit of imported areas only where a place is made of them', async () => {
+  const library = await libraryOf(PARTNERSHIP);
+  const [first, ...others] = library.hotspots;
+  if (!first) throw new Error('The small partnership has places.');
+  const boundariesOf = (kind: BoundaryKind) => ({
+    kind,
+    areas: [],
+    source: '',
+    licence: '',
+    credit: `Owed for ${kind}.`,
+  });
+  const areas = { ...library.areas, boundaries: [boundariesOf('ward'), boundariesOf('district')] };
+  const madeOf = { kind: 'ward' as const, vintage: '2031', codes: ['E05999999'] };
+  const made = { ...first, properties: { ...first.properties, 'made-of': madeOf } };
+  expect(publicLibrary({ ...library, areas }, NOW).outlineCredits).toEqual([]);
+  expect(publicLibrary({ ...library, areas, hotspots: [made, ...others] }, NOW).outlineCredits).toEqual([
+    'Owed for ward.',
+  ]);
 });

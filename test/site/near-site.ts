@@ -26,13 +26,15 @@ const peopleIn = (outcode: string, west: number): [string, [number, number]][] =
     ]),
   );
 
-/** Postcodes that nobody has: no real one begins with ZZ. */
-const POSTCODES = directoryOf(
-  {
-    ...{ 'ZZ1 1AA': at(HARBOUR), 'ZZ1 2AB': at(UPLANDS), 'ZZ2 1AA': at(UPLANDS) },
-    ...Object.fromEntries([...peopleIn('ZZ1', 0.3), ...peopleIn('ZZ3', 0.6)]),
-  },
-  { 'ZZ1 9ZZ': at(HARBOUR) },
+/** content/areas/postcodes.json with postcodes that nobody has: no real one begins with ZZ. */
+export const POSTCODES = encodePostcodes(
+  directoryOf(
+    {
+      ...{ 'ZZ1 1AA': at(HARBOUR), 'ZZ1 2AB': at(UPLANDS), 'ZZ2 1AA': at(UPLANDS) },
+      ...Object.fromEntries([...peopleIn('ZZ1', 0.3), ...peopleIn('ZZ3', 0.6)]),
+    },
+    { 'ZZ1 9ZZ': at(HARBOUR) },
+  ),
 );
 
 /**
@@ -43,7 +45,7 @@ const POSTCODES = directoryOf(
 export async function buildNearSite(name: string, map = ''): Promise<BuiltSite> {
   const root = await mkdtemp(join(tmpdir(), 'near-'));
   await cp(PARTNERSHIP, root, { recursive: true });
-  await lay(root, { 'areas/postcodes.json': encodePostcodes(POSTCODES) });
+  await lay(root, { 'areas/postcodes.json': POSTCODES });
   await writeFile(join(root, 'content', 'settings.yaml'), `${await textOf('settings.yaml')}${map}`);
   const built = await buildRoot(root, NOW, name);
   await rm(root, { recursive: true });
