@@ -5,7 +5,7 @@ const INTERVAL_MS = 100;
 const MEGABYTE = 1e6;
 
 /** Draws how much of some files has been read, on one line of a terminal; nothing elsewhere. */
-export function progressBar(world: World): (readBytes: number, totalBytes: number) => void {
+export function progressBar(world: Pick<World, 'progress'>): (readBytes: number, totalBytes: number) => void {
   let last = Number.NEGATIVE_INFINITY;
   return (readBytes, totalBytes) => {
     const now = performance.now();

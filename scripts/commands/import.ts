@@ -44,6 +44,8 @@ export const importAreas = command({
     const root = rootFolder(given.root);
     const files = await sources(kind, paths);
     const said = saidOf(given);
+    if (given.add && kind !== 'boundaries')
+      throw new UsageError(`--add is for boundaries. New ${kind} replace the old.`);
     const county = await readCounty(root, world);
     if (!county) return 1;
     const lock = join(root, LOCK);
@@ -103,7 +105,12 @@ async function readCounty(root: string, world: World): Promise<CountyFrame | und
   }
   const { name, outline, districts } = countyOf(file);
   const codes = new Map(settings.districts.map(({ id, code }) => [id, code]));
-  return { name, outline, districts: districts.map((one) => ({ ...one, code: codes.get(one.id) ?? '' })) };
+  // One without a code is a problem that check names; here it has no postcodes of its own.
+  const coded = districts.flatMap((one) => {
+    const code = codes.get(one.id);
+    return code ? [{ ...one, code }] : [];
+  });
+  return { name, outline, districts: coded };
 }
 
 function tell({ title, provenances, report, texts }: Imported, world: World): ExitCode {

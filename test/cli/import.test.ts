@@ -147,6 +147,7 @@ describe('npm run import', () => {
     [['postcodes', 'scripts'], 'or it is a folder without a .csv file'],
     [['postcodes', 'package.json', '--vintage', 'soon'], 'Write it like 2026 or 2026-02.'],
     [['postcodes', 'package.json', '--credit', ''], '--credit needs a text on one line.'],
+    [['postcodes', 'package.json', '--add'], 'New postcodes replace the old.'],
     [['postcodes', 'package.json', '--licens', 'x'], 'Did you mean --licence?'],
   ])('ends with 2 and says what to write after %j', async (words, advice) => {
     const { code, stderr } = await cli(['import', ...words]);

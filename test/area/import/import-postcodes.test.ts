@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ImportedPostcodes, importPostcodes, type Said } from '#area/import/import-postcodes.ts';
 import { Refusal } from '#area/import/refusal.ts';
@@ -215,5 +216,24 @@ describe('a file that cannot be used', () => {
       fileOf('my.csv', 'postcode,lat,lng\nBK1 1AB,50.6,0.3'),
     ];
     await expect(importPostcodes(files, BRACKENSHIRE)).rejects.toThrow('“my.csv” is of another kind');
+  });
+});
+
+describe('a file of anything', () => {
+  it('is refused in a sentence, or read, and never ends a program', async () => {
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom('"', 'BK1 1AA', '50.6', '0.3', '1e999', '-0', 'E99000001', '__proto__', '\ufeff'),
+    );
+    const rows = fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(rows, fc.boolean(), async (cells, hasHeadings) => {
+        const text = cells.map((row) => row.join(',')).join('\n');
+        const whole = hasHeadings ? `pcds,doterm,lat,long\n${text}` : text;
+        const result = await read(whole).catch((error) => error);
+        if (result instanceof Error) expect(result).toBeInstanceOf(Refusal);
+        else expect(result.postcodes.inUse.codes.length + result.postcodes.ended.codes.length).toBeGreaterThan(0);
+      }),
+    );
   });
 });
