@@ -54,7 +54,7 @@ export class Drawing {
 
   /** Puts another outline in the place of the one there is, which can be brought back. */
   set(outline: Outline | undefined, how: Drawn): void {
-    this.#before = [...this.#before, this.#outline].slice(-STEPS);
+    this.#remember(outline);
     this.#put(outline, how);
   }
 
@@ -112,11 +112,17 @@ export class Drawing {
   #moved(isPassing: boolean): void {
     const outline = this.#layer && outlineOf(this.#layer);
     if (!isPassing) {
-      this.#before = [...this.#before, this.#outline].slice(-STEPS);
+      this.#remember(outline);
       this.#outline = outline;
       this.#showTools();
     }
     this.onChange(outline, 'drawn', isPassing);
+  }
+
+  /** Keeps what there was; the tools tell some changes twice. */
+  #remember(next: Outline | undefined): void {
+    if (JSON.stringify(next) === JSON.stringify(this.#outline)) return;
+    this.#before = [...this.#before, this.#outline].slice(-STEPS);
   }
 
   #take(layer: Leaflet.Layer, shape: string): void {

@@ -129,6 +129,7 @@ export function idFrom(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()
+    .replaceAll('ł', 'l')
     .replace(/[\p{M}'’]/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-\d]+/, '')

@@ -33,7 +33,9 @@ export class Stories {
     this.#ground = ground;
     this.#choice.addEventListener('change', () => void attempt(() => this.#choose()));
     this.#list.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement) this.#tick(target.value);
+      if (!(target instanceof HTMLInputElement)) return;
+      this.#tick(target.value);
+      this.#ground.fit(this.#outlines());
     });
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();

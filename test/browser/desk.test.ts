@@ -1,0 +1,417 @@
+import { readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { type OpenDesk, openDesk } from '../desk/desk.ts';
+import { layImported } from '../desk/imported.ts';
+import { copyOfPartnership } from '../library/root.ts';
+import { openBrowser } from './chromium.ts';
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The two streets by the harbour, as somebody types them. */
+const STREETS = '50.6, 0.3\n50.6, 0.32\n50.61, 0.32\n50.61, 0.3';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+interface AtDesk {
+  root: string;
+  desk: OpenDesk;
+  page: Page;
+  read: (name: string) => Promise<string>;
+  write: (name: string, text: string) => Promise<void>;
+  /** What the page says in its live region, once it says this. */
+  told: (words: RegExp) => Promise<string>;
+}
+
+/** A desk over a copy of the small partnership, open in a browser. Everything goes when the test is over. */
+async function atDesk(options: Parameters<Browser['newPage']>[0] = {}, address = ''): Promise<AtDesk> {
+  const root = await copyOfPartnership();
+  await layImported(root);
+  const desk = await openDesk(root);
+  onTestFinished(() => desk.close());
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  onTestFinished(() => page.close());
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) faults.push(message.text());
+  });
+  onTestFinished(() => expect([...faults, ...desk.faults]).toEqual([]));
+  await page.goto(desk.address + address);
+  await page.waitForSelector('body[data-ready]');
+  const path = (name: string): string => join(root, 'content', name);
+  return {
+    ...{ root, desk, page },
+    read: (name) => readFile(path(name), 'utf8'),
+    write: (name, text) => writeFile(path(name), text),
+    told: async (words) => {
+      const outcome = page.locator('#outcome', { hasText: words });
+      await outcome.waitFor();
+      return outcome.innerText();
+    },
+  };
+}
+
+/** Where a position of the world is on the screen. */
+async function onScreen(page: Page, longitude: number, latitude: number): Promise<[x: number, y: number]> {
+  const svg = await page.locator('path.county').boundingBox();
+  if (!svg) throw new Error('The county is drawn.');
+  // The county of the small partnership is a rectangle: Mercator is near enough to straight over so little.
+  return [svg.x + ((longitude - 0.2) / 0.6) * svg.width, svg.y + svg.height - ((latitude - 50.5) / 0.3) * svg.height];
+}
+
+async function clickOn(page: Page, positions: readonly (readonly [number, number])[]): Promise<void> {
+  for (const position of positions) {
+    const [x, y] = await onScreen(page, ...position);
+    await page.mouse.move(x, y);
+    await page.mouse.click(x, y);
+  }
+}
+
+const fillForm = async (page: Page, name: string): Promise<void> => {
+  await page.fill('#place-name', name);
+  await page.check('#place-channels input');
+  await page.selectOption('#place-owner', 'news-desk');
+};
+const typePoints = async (page: Page, points: string): Promise<void> => {
+  await page.check('input[value=points]');
+  await page.fill('#points', points);
+  await page.click('#points-form button');
+};
+const homes = (page: Page): Promise<string> => page.locator('.numbers dd').first().innerText();
+
+describe('a place at the desk', () => {
+  it('is drawn with the mouse, judged while it is drawn, named and saved', async () => {
+    const { page, read, told } = await atDesk();
+    await page.click('[data-tool=Polygon]');
+    await clickOn(page, [
+      [0.29, 50.59],
+      [0.34, 50.59],
+      [0.34, 50.62],
+    ]);
+    // Three corners are enough to say something; the outline is not finished yet.
+    await page.locator('.numbers dd').first().waitFor();
+    await clickOn(page, [
+      [0.29, 50.62],
+      [0.29, 50.59],
+    ]);
+    await page.waitForFunction(() => document.querySelector('.numbers dd')?.textContent === '300');
+    await fillForm(page, 'Quay Streets');
+    expect(await page.inputValue('#place-id')).toBe('quay-streets');
+    await page.click('#place-form .main');
+    expect(await told(/Saved/)).toBe('Saved. “Quay Streets” is in the file content/hotspots/quay-streets.json.');
+    const saved = JSON.parse(await read('hotspots/quay-streets.json'));
+    expect(saved).toMatchObject({
+      id: 'quay-streets',
+      properties: { district: 'saltmarsh', channels: ['harbour-board'] },
+    });
+    expect(saved.geometry.coordinates[0]).toHaveLength(5);
+    expect(saved.geometry.coordinates[0][0][0]).toBeCloseTo(0.29, 2);
+    expect(await page.inputValue('#open-place')).toBe('quay-streets');
+  });
+
+  it('is drawn as a rectangle or circle, moved, cut, and every step can be undone', async () => {
+    const { page } = await atDesk();
+    const shape = (): Promise<string | null> => page.locator('path.drawn').getAttribute('d');
+    await page.click('[data-tool=Rectangle]');
+    await clickOn(page, [
+      [0.25, 50.55],
+      [0.4, 50.7],
+    ]);
+    const rectangle = await shape();
+    await page.click('[data-tool=drag]');
+    const [from, to] = [await onScreen(page, 0.3, 50.6), await onScreen(page, 0.35, 50.6)];
+    await page.mouse.move(...from);
+    await page.mouse.down();
+    await page.mouse.move(...to, { steps: 5 });
+    await page.mouse.up();
+    const moved = await shape();
+    expect(moved).not.toBe(rectangle);
+    await page.click('[data-tool=cut]');
+    await clickOn(page, [
+      [0.36, 50.6],
+      [0.42, 50.6],
+      [0.42, 50.64],
+      [0.36, 50.64],
+      [0.36, 50.6],
+    ]);
+    expect((await shape())?.split('M')).toHaveLength(3);
+    await page.click('#undo');
+    expect(await shape()).toBe(moved);
+    await page.click('#undo');
+    expect(await shape()).toBe(rectangle);
+    await page.click('[data-tool=Circle]');
+    await clickOn(page, [
+      [0.4, 50.65],
+      [0.45, 50.65],
+    ]);
+    expect(((await shape())?.match(/L/g) ?? []).length).toBeGreaterThan(20);
+  });
+
+  it('is changed by dragging a corner', async () => {
+    const { page } = await atDesk();
+    await typePoints(page, '50.55, 0.3\n50.55, 0.45\n50.7, 0.45\n50.7, 0.3');
+    await page.waitForFunction(() => document.querySelector('#reach-body dd') !== null);
+    await page.check('input[value=draw]');
+    await page.click('[data-tool=edit]');
+    const corner = await page.locator('.marker-icon').first().boundingBox();
+    if (!corner) throw new Error('There are corners.');
+    await page.mouse.move(corner.x + corner.width / 2, corner.y + corner.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(corner.x - 30, corner.y + 20, { steps: 4 });
+    await page.mouse.up();
+    await page.check('input[value=points]');
+    await page.waitForFunction(
+      () => !document.querySelector<HTMLTextAreaElement>('#points')?.value.includes('50.55, 0.3\n'),
+    );
+    expect((await page.inputValue('#points')).split('\n')).toHaveLength(4);
+  });
+
+  it('is made by keyboard alone: typed, named and saved', async () => {
+    const { page, told, read } = await atDesk();
+    await page.focus('input[value=draw]');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+    expect(await page.isChecked('input[value=points]')).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.insertText(STREETS);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('#place-form').waitFor();
+    const reach = async (id: string): Promise<void> => {
+      for (let step = 0; step < 40; step += 1) {
+        if ((await page.evaluate(() => document.activeElement?.id)) === id) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`${id} cannot be reached by keyboard.`);
+    };
+    await reach('place-name');
+    await page.keyboard.type('Quay');
+    await page.locator('#place-channels input').focus();
+    await page.keyboard.press('Space');
+    await reach('place-owner');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.focus('#place-name');
+    await page.keyboard.press('Enter');
+    await told(/^Saved/);
+    expect(JSON.parse(await read('hotspots/quay.json')).geometry.coordinates[0]).toHaveLength(5);
+  });
+
+  it('is made of official areas, picked from the list and on the map', async () => {
+    const { page, told, read } = await atDesk();
+    await page.check('input[value=areas]');
+    await page.fill('#area-search', 'quay');
+    await page.check('#area-list input');
+    await page.locator('path.thin.chosen').waitFor();
+    await page.fill('#area-search', '');
+    await page.locator('path[data-area=E99000012]').click();
+    await page.waitForFunction(() => document.querySelectorAll('#area-list input:checked').length === 2);
+    await page.waitForFunction(() => /2 official areas/.test(document.querySelector('#made-of')?.textContent ?? ''));
+    await fillForm(page, 'Coast');
+    await page.click('#place-form .main');
+    await told(/^Saved/);
+    expect(JSON.parse(await read('hotspots/coast.json')).properties['made-of']).toEqual({
+      kind: 'ward',
+      vintage: '2031',
+      codes: ['E99000011', 'E99000012'],
+    });
+  });
+
+  it('is a circle round a postcode, and says beside the box what is wrong with one', async () => {
+    const { page } = await atDesk();
+    await page.check('input[value=circle]');
+    await page.fill('#middle', 'zz1');
+    await page.click('#circle-form button');
+    await page.locator('#circle-fault', { hasText: 'only the beginning of a postcode' }).waitFor();
+    await page.fill('#middle', 'zz11aa');
+    await page.fill('#radius', '1 km');
+    await page.click('#circle-form button');
+    await page.waitForFunction(() => document.querySelector('.numbers dd')?.textContent === '300');
+    expect(await page.innerText('#circle-fault')).toBe('');
+    // Postcodes are shown where one is near enough to tell them apart.
+    await page.locator('path.dot').first().waitFor();
+  });
+
+  it('is told what is wrong with it in words, and where, and cannot be saved', async () => {
+    const { page, told } = await atDesk();
+    await typePoints(page, '50.6, 0.3\n50.61, 0.32\n50.6, 0.32\n50.61, 0.3');
+    await page.locator('.told .bad', { hasText: 'crosses itself near 0.31, 50.605' }).waitFor();
+    await page.locator('path.drawn.wrong').waitFor();
+    await page.click('.told .bad button');
+    expect(await page.locator('path.wrong-spot').count()).toBe(1);
+    await fillForm(page, 'Bow tie');
+    await page.click('#place-form .main');
+    expect(await told(/Nothing was saved yet/)).toContain('crosses itself');
+    await page.fill('#place-name', '');
+    await page.click('#place-form .main');
+    await told(/Write a name/);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('place-name');
+  });
+
+  it('that somebody else changed meanwhile is refused, and nothing is lost', async () => {
+    const { page, read, write, told } = await atDesk();
+    await page.selectOption('#open-place', 'harbour');
+    await page.locator('path.drawn').waitFor();
+    await page.fill('#place-name', 'My harbour');
+    const theirs = (await read('hotspots/harbour.json')).replace('The Harbour', 'Their harbour');
+    await write('hotspots/harbour.json', theirs);
+    await page.click('#place-form .main');
+    expect(await told(/Nothing was saved/)).toContain('changed by somebody else');
+    expect(await read('hotspots/harbour.json')).toBe(theirs);
+    // What was typed is still there; the page says by itself that the file is another, and offers it anew.
+    expect(await page.inputValue('#place-name')).toBe('My harbour');
+    await told(/The file that you have open was changed by somebody else/);
+    await page.locator('#open-place option', { hasText: 'Their harbour' }).waitFor({ state: 'attached' });
+    expect(await page.inputValue('#place-name')).toBe('My harbour');
+  });
+
+  it('is left with unsaved changes only after a question', async () => {
+    const { page } = await atDesk();
+    await page.selectOption('#open-place', 'harbour');
+    await page.locator('path.drawn').waitFor();
+    await page.fill('#place-name', 'Mine');
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.selectOption('#open-place', 'hill-end');
+    await page.waitForFunction(() => document.querySelector<HTMLSelectElement>('#open-place')?.value === 'harbour');
+    expect(asked).toEqual(['What you changed is not saved. Leave it?']);
+    expect(await page.inputValue('#place-name')).toBe('Mine');
+    page.on('dialog', (dialog) => void dialog.accept());
+  });
+
+  it('goes on while a file is broken, and says which', async () => {
+    const { page, read, write } = await atDesk();
+    const settings = await read('settings.yaml');
+    await write('settings.yaml', 'name: [');
+    await page.locator('#notices', { hasText: 'content/settings.yaml' }).waitFor({ timeout: 10_000 });
+    await typePoints(page, STREETS);
+    await page.locator('.numbers dd').first().waitFor();
+    expect(await homes(page)).toBe('300');
+    await write('settings.yaml', settings);
+    await page.waitForFunction(() => document.querySelector('#notices')?.textContent === '', undefined, {
+      timeout: 10_000,
+    });
+    page.on('dialog', (dialog) => void dialog.accept());
+  });
+});
+
+describe('a story at the desk', () => {
+  it('is ticked where it is aimed, shows its reach, and changes in its line “aim” alone', async () => {
+    const { page, read, told } = await atDesk();
+    const before = await read('stories/quiet-harbour/en.mdx');
+    await page.click('#to-stories');
+    await page.selectOption('#open-story', 'quiet-harbour');
+    await page.waitForFunction(() => document.querySelector('.numbers dd')?.textContent === '300');
+    expect(await page.innerText('#story-state')).toMatch(/^A story of the kind “success”, public since .*2 May 2031/);
+    await page.check('#aim-list input[value=hill-end]');
+    await page.waitForFunction(() => document.querySelector('.numbers dd')?.textContent === '450');
+    await page.locator('path.place.aimed[data-place=hill-end]').waitFor();
+    await page.click('#aim-save button');
+    await told(/^Saved\. The line “aim” in the file content\/stories\/quiet-harbour\/en\.mdx/);
+    expect(await read('stories/quiet-harbour/en.mdx')).toBe(
+      before.replace('aim: [harbour]', 'aim: [harbour, hill-end]'),
+    );
+    await page.check('#aim-list input[value=county]');
+    expect(await page.locator('#aim-list input:checked').count()).toBe(1);
+    await page.click('#aim-save button');
+    await told(/^Saved/);
+    expect(await read('stories/quiet-harbour/en.mdx')).toBe(before.replace('aim: [harbour]', 'aim: county'));
+  });
+
+  it('that was changed meanwhile is refused, and one without a place is not saved', async () => {
+    const { page, read, write, told } = await atDesk();
+    await page.click('#to-stories');
+    await page.selectOption('#open-story', 'quiet-harbour');
+    await page.check('#aim-list input[value=uplands]');
+    const theirs = (await read('stories/quiet-harbour/en.mdx')).replace('Nobody lands', 'No one lands');
+    await write('stories/quiet-harbour/en.mdx', theirs);
+    await page.click('#aim-save button');
+    await told(/changed by somebody else/);
+    expect(await read('stories/quiet-harbour/en.mdx')).toBe(theirs);
+    expect(await page.isChecked('#aim-list input[value=uplands]')).toBe(true);
+    await page.uncheck('#aim-list input[value=uplands]');
+    await page.uncheck('#aim-list input[value=harbour]');
+    await page.click('#aim-save button');
+    await told(/Tick at least one place/);
+    page.on('dialog', (dialog) => void dialog.accept());
+  });
+});
+
+describe('the desk as it looks', () => {
+  const states: [name: string, prepare: (page: Page) => Promise<unknown>][] = [
+    ['with nothing open', async () => {}],
+    [
+      'with a place open and its corners in hand',
+      async (page) => {
+        await page.selectOption('#open-place', 'harbour');
+        await page.locator('.numbers dd').first().waitFor();
+        await page.click('[data-tool=edit]');
+      },
+    ],
+    [
+      'with areas to pick from and a fault',
+      async (page) => {
+        await typePoints(page, '50.6, 0.3\n50.61, 0.32\n50.6, 0.32\n50.61, 0.3');
+        await page.locator('.told .bad').waitFor();
+        await page.check('input[value=areas]');
+        await page.locator('#area-list input').first().waitFor();
+      },
+    ],
+    [
+      'with a story open',
+      async (page) => {
+        await page.click('#to-stories');
+        await page.selectOption('#open-story', 'quiet-harbour');
+        await page.locator('.numbers dd').first().waitFor();
+      },
+    ],
+  ];
+
+  describe.each(states)('%s', (_, prepare) => {
+    it.each(['light', 'dark'] as const)('has nothing that axe finds fault with in %s colours', async (colorScheme) => {
+      const { page } = await atDesk({ colorScheme });
+      await prepare(page);
+      // Run in the page’s own world, past its policy on scripts.
+      await page.evaluate(axeSource);
+      const { violations } = await page.evaluate(
+        (values): Promise<AxeResults> =>
+          (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: { type: 'tag', values } }),
+        STANDARDS,
+      );
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))).toEqual(
+        [],
+      );
+    });
+
+    it('fits every screen from 320 pixels on, with room for fingers', async () => {
+      const { page } = await atDesk();
+      await prepare(page);
+      for (const width of [320, 360, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        expect(await page.evaluate(tooSmall), `${width} pixels`).toEqual([]);
+      }
+    });
+  });
+});
+
+/** What is there to be pressed and is smaller than a finger. Runs in the page. */
+function tooSmall(): string[] {
+  const pressed =
+    'button, select, textarea, input:not([type=checkbox], [type=radio]), label:has(input), .leaflet-bar a';
+  return [...document.querySelectorAll(pressed)]
+    .filter((one) => one.checkVisibility())
+    .filter((one) => one.getBoundingClientRect().height < 44 || one.getBoundingClientRect().width < 44)
+    .map((one) => one.outerHTML.slice(0, 100));
+}
