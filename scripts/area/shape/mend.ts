@@ -1,7 +1,15 @@
 import { allParts, dropCovered, joinParts, type Part, placeHoles } from '#area/shape/assemble.ts';
 import { doBoxesMeet } from '#area/shape/clip.ts';
 import { mapRings } from '#area/shape/edit-rings.ts';
-import { boxOf, isOnEarth, type Outline, type Position, polygonsOf, type Ring, ringsOf } from '#area/shape/geometry.ts';
+import {
+  isOnEarth,
+  isSamePosition,
+  type Outline,
+  type Position,
+  polygonsOf,
+  type Ring,
+  ringsOf,
+} from '#area/shape/geometry.ts';
 import { areaKm2, middleOf } from '#area/shape/measure.ts';
 import { isRefused, type Mend, type MendedOutline, type RefusedOutline } from '#area/shape/mend-result.ts';
 import { closeRing, tidyRing } from '#area/shape/mend-ring.ts';
@@ -44,10 +52,10 @@ function swapAxes(outline: Outline, county: Outline | undefined): { outline: Out
 }
 
 function isLongLine(ring: Ring): boolean {
-  const box = boxOf([{ type: 'Polygon', coordinates: [ring] }]);
-  if (!box || new Set(ring.map(String)).size > 2) return false;
-  const { toKm } = projectionAt([box.west, box.south]);
-  return Math.hypot(...toKm([box.east, box.north])) > LONGEST_CRUMB_KM;
+  const [first] = ring;
+  const other = first && ring.find((position) => !isSamePosition(position, first));
+  if (!other || ring.some((one) => !isSamePosition(one, first) && !isSamePosition(one, other))) return false;
+  return Math.hypot(...projectionAt(first).toKm(other)) > LONGEST_CRUMB_KM;
 }
 
 /** Tidies until there is nothing to do, and compares what is left with what there was. */
