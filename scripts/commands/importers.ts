@@ -5,6 +5,7 @@ import { importPostcodes, type Said } from '#area/import/import-postcodes.ts';
 import type { ImportReport } from '#area/import/import-report.ts';
 import { Refusal } from '#area/import/refusal.ts';
 import type { SourceFile } from '#area/import/source-file.ts';
+import { UNDATED } from '#area/import/vintage.ts';
 import type { ImportKind } from '#area/library/area-file.ts';
 import type { Boundaries, Provenance } from '#area/library/area-library.ts';
 import { BOUNDARY_KINDS, encodeBoundaries } from '#area/library/boundaries.ts';
@@ -43,7 +44,12 @@ export const IMPORTERS: Readonly<Record<ImportKind, (call: ImportCall) => Promis
   postcodes: async ({ county, files, said }) => {
     const { postcodes, report } = await importPostcodes(files, county, said);
     const texts = new Map([[AREA_FILES.postcodes, encodePostcodes(postcodes)]]);
-    return { title: `Postcodes of ${postcodes.vintage}`, provenances: [postcodes], report, texts };
+    return {
+      title: postcodes.vintage === UNDATED ? 'Postcodes' : `Postcodes of ${postcodes.vintage}`,
+      provenances: [postcodes],
+      report,
+      texts,
+    };
   },
   households: async ({ root, files, said }) => {
     const { households, report } = await importHouseholds(files, await importedPostcodes(root), said);

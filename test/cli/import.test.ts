@@ -119,7 +119,6 @@ describe('npm run import', () => {
   it.each([
     ['homes before postcodes', ['households'], 'pcd_p002.csv', 'Postcode,Count\nBK1 1AA,12', 'Import them first'],
     ['a zip archive', ['postcodes'], 'ONSPD.zip', 'PK\u0003\u0004 Data/ONSPD.csv', 'This is a zip archive.'],
-    ['a file of no month', ['postcodes'], 'mine.csv', 'pcds,lat,long\nBK1 1AA,50.6,0.3', 'such as --vintage'],
   ])('ends with 1 and changes nothing for %s', async (_, words, name, text, advice) => {
     const root = await copyOfPartnership();
     const before = await readdir(join(root, 'content/areas'));

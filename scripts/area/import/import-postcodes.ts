@@ -7,7 +7,7 @@ import { reportOfPostcodes } from '#area/import/postcode-report.ts';
 import { Refusal } from '#area/import/refusal.ts';
 import type { SourceFile } from '#area/import/source-file.ts';
 import { readTable } from '#area/import/table.ts';
-import { vintageOfCell, vintageOfName } from '#area/import/vintage.ts';
+import { UNDATED, vintageOfCell, vintageOfName } from '#area/import/vintage.ts';
 import type { Postcodes, Provenance } from '#area/library/area-library.ts';
 
 /** What somebody may say of the data that they import, instead of what is known of its publishers. */
@@ -32,7 +32,10 @@ export async function importPostcodes(
   const reading = new PostcodeReading(county, said.vintage ?? vintageOfFiles(files));
   for (const file of files) await reading.read(file, files.length > 1);
   const { collection, layout, vintage } = reading.result();
-  const { source, licence, credit } = creditOfPostcodes(layout.source, vintage.slice(0, 4));
+  const { source, licence, credit } = creditOfPostcodes(
+    layout.source,
+    vintage === UNDATED ? undefined : vintage.slice(0, 4),
+  );
   const postcodes: Postcodes = {
     ...{ source: said.source ?? source, licence: said.licence ?? licence, credit: said.credit ?? credit, vintage },
     ...{ inUse: collection.points(false), ended: collection.points(true) },
@@ -67,9 +70,8 @@ class PostcodeReading {
   result(): { collection: PostcodeCollection; layout: PostcodeLayout; vintage: string } {
     const collection = this.#collection;
     if (collection.isEmpty) throw nothingHere(this.#county);
-    const vintage = this.#said ?? vintageOfCell(this.#newest);
-    if (!this.#layout || !vintage) throw noVintage();
-    return { collection, layout: this.#layout, vintage };
+    if (!this.#layout) throw new TypeError('A file without a layout is refused while it is read.');
+    return { collection, layout: this.#layout, vintage: this.#said ?? vintageOfCell(this.#newest) ?? UNDATED };
   }
 
   #addRow(cells: readonly string[], layout: PostcodeLayout, where: () => string): void {
@@ -80,11 +82,9 @@ class PostcodeReading {
     this.#collection.add(cells, layout, where);
   }
 
-  /** Whoever must name the month learns it before a gigabyte is read. */
   #layoutOf(cells: readonly string[], file: SourceFile): PostcodeLayout | undefined {
     const layout = layoutOf(cells);
     if (!layout) return undefined;
-    if (!this.#said && layout.started === undefined && layout.ended === undefined) throw noVintage();
     if (this.#layout && this.#layout.source !== layout.source) {
       throw new Refusal(`“${file.name}” is of another kind than the file before it. Import files of one kind only.`);
     }
@@ -95,12 +95,6 @@ class PostcodeReading {
 
 function vintageOfFiles(files: readonly SourceFile[]): string | undefined {
   return files.map(({ name }) => vintageOfName(name)).find((vintage) => vintage !== undefined);
-}
-
-function noVintage(): Refusal {
-  return new Refusal(
-    'Nothing in the file or its name says of which month it is. Write the month after --vintage, such as --vintage 2026-02; it stands on the page that the file was downloaded from.',
-  );
 }
 
 function noHeadings({ name }: SourceFile, first: readonly string[]): Refusal {

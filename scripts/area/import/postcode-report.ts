@@ -2,12 +2,13 @@ import type { CountyFrame } from '#area/import/county-filter.ts';
 import type { ImportReport } from '#area/import/import-report.ts';
 import type { RowFate } from '#area/import/postcode-collection.ts';
 import { type RowTally, rowsWith } from '#area/import/row-tally.ts';
+import { UNDATED } from '#area/import/vintage.ts';
 import type { PostcodePoints, Postcodes } from '#area/library/area-library.ts';
 import { prepareOutline } from '#area/shape/prepared-outline.ts';
 
 /** Says what became of every row of a list of postcodes. */
 export function reportOfPostcodes(
-  { inUse, ended }: Postcodes,
+  { inUse, ended, vintage }: Postcodes,
   tally: RowTally<RowFate>,
   county: CountyFrame,
   isCredited: boolean,
@@ -30,7 +31,11 @@ export function reportOfPostcodes(
       return `${rows} latitude and longitude in each other’s column; they were exchanged`;
     }),
     refused: REFUSALS.flatMap(([fate, words]) => tally.sentence(fate, words)),
-    warnings: [...emptyDistricts(inUse, county), ...(isCredited ? [] : [NOBODYS])],
+    warnings: [
+      ...emptyDistricts(inUse, county),
+      ...(vintage === UNDATED ? [TIMELESS] : []),
+      ...(isCredited ? [] : [NOBODYS]),
+    ],
   };
 }
 
@@ -51,6 +56,9 @@ const REFUSALS: readonly (readonly [RowFate, (count: number) => string])[] = [
     ),
   ],
 ];
+
+const TIMELESS =
+  'Nothing in the file or its name says how old it is. The page that it was downloaded from does: import it again with the month after --vintage, such as --vintage 2026-02.';
 
 const NOBODYS =
   'The file does not say whose data it is. It was credited as open data of Ordnance Survey, Royal Mail and the Office for National Statistics. If that is not right, import it again with --source, --licence and --credit.';

@@ -19,3 +19,6 @@ export function vintageOfCell(cell: string): string | undefined {
 
 /** Whether a vintage is written as a year or a year and a month. */
 export const isVintage = (text: string): boolean => /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/.test(text);
+
+/** What stands for the vintage of data that nobody has dated. */
+export const UNDATED = 'undated';

@@ -179,6 +179,15 @@ describe('a row', () => {
   });
 });
 
+describe('a file that does not say how old it is', () => {
+  it('is taken all the same, with a word to whoever imports it and no year in its credit', async () => {
+    const { postcodes, report } = await read('postcode,lat,lng\nBK1 1AA,50.6,0.3', 'list.csv');
+    expect([postcodes.inUse.codes, postcodes.vintage]).toEqual([['BK1 1AA'], 'undated']);
+    expect(postcodes.credit).toContain('Contains OS data © Crown copyright and database right.');
+    expect(report.warnings.join(' ')).toContain('with the month after --vintage, such as --vintage 2026-02.');
+  });
+});
+
 describe('a file that cannot be used', () => {
   it.each([
     ['no place', 'postcode,name\nBK1 1AA,x', 'does not have a column for the latitude and the longitude.'],
@@ -189,20 +198,6 @@ describe('a file that cannot be used', () => {
   ])('because it has %s is refused with what to look for', async (_, text, advice) => {
     await expect(read(text)).rejects.toThrow(advice);
     await expect(read(text)).rejects.toBeInstanceOf(Refusal);
-  });
-
-  it('because nobody knows its month is refused before it is read', async () => {
-    const lines = function* (): Generator<string> {
-      yield 'postcode,lat,lng\n';
-      for (;;) yield 'BK1 1AA,50.6,0.3\n'.repeat(100);
-    };
-    const endless = {
-      name: 'list.csv',
-      bytes: async function* () {
-        for (const line of lines()) yield new TextEncoder().encode(line);
-      },
-    };
-    await expect(importPostcodes([endless], BRACKENSHIRE)).rejects.toThrow('such as --vintage 2026-02');
   });
 
   it('is named when there are several', async () => {
