@@ -324,6 +324,7 @@ describe('a story at the desk', () => {
     );
     await page.check('#aim-list input[value=county]');
     expect(await page.locator('#aim-list input:checked').count()).toBe(1);
+    expect(await page.locator('path.district.aimed').count()).toBe(2);
     await page.click('#aim-save button');
     await told(/^Saved/);
     expect(await read('stories/quiet-harbour/en.mdx')).toBe(before.replace('aim: [harbour]', 'aim: county'));

@@ -52,7 +52,11 @@ export class Ground {
   show({ county, districts, towns, places }: Overview): void {
     this.#replace('land', [
       polygonOf(county.outline, { ...style('county'), pane: 'land', interactive: false }),
-      ...districts.map(({ outline }) => polygonOf(outline, { ...style('district'), pane: 'land', interactive: false })),
+      ...districts.map(({ id, outline }) =>
+        polygonOf(outline, { ...style('district'), pane: 'land', interactive: false }).on('add', ({ target }) =>
+          target.getElement()?.setAttribute('data-district', id),
+        ),
+      ),
     ]);
     this.#replace(
       'places',
@@ -90,8 +94,8 @@ export class Ground {
     );
   }
 
-  /** Marks the official areas, or the places, that are chosen. */
-  mark(attribute: 'data-area' | 'data-place', className: string, ids: readonly string[]): void {
+  /** Marks the official areas, places or districts that are chosen. */
+  mark(attribute: 'data-area' | 'data-place' | 'data-district', className: string, ids: readonly string[]): void {
     for (const path of byId('map').querySelectorAll(`[${attribute}]`)) {
       path.classList.toggle(className, ids.includes(path.getAttribute(attribute) ?? ''));
     }
@@ -104,6 +108,7 @@ export class Ground {
     const at = L.latLng(spot.latitude, spot.longitude);
     L.circleMarker(at, { className: 'wrong-spot', radius: 14, interactive: false }).addTo(this.#spot);
     this.map.setView(at, Math.max(this.map.getZoom(), 15));
+    byId('map').scrollIntoView({ block: 'nearest' });
   }
 
   /** Brings outlines into view, or the whole county. */

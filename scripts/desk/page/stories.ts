@@ -168,11 +168,17 @@ export class Stories {
           [id, district, COUNTY].some((one) => this.#aim.includes(one)),
         )
       : [];
+    this.#ground.mark('data-district', 'aimed', this.#isShown ? this.#districts() : []);
     this.#ground.mark(
       'data-place',
       'aimed',
       reached.map(({ id }) => id),
     );
+  }
+
+  #districts(): string[] {
+    const all = this.#overview?.districts.map(({ id }) => id) ?? [];
+    return this.#aim.includes(COUNTY) ? all : all.filter((id) => this.#aim.includes(id));
   }
 
   #showReach(): void {
