@@ -14,6 +14,8 @@ export interface FlyerRequest {
   hotspot: PublicHotspot;
   settings: Settings;
   county: County;
+  /** The words that must stand by its map. */
+  mapCredit: string;
   towns: readonly TownPlace[];
   /** A JPEG for each photo of the message, by its file name. */
   photos: ReadonlyMap<string, PhotoCopy>;

@@ -31,13 +31,13 @@ export function setFoot(desk: Desk): Layout {
 
 /** The map at the left, the code at the right, the words between them; the credit there too, or below, as it fits. */
 function setArea(desk: Desk): Layout {
-  const { width, styles, fonts, county } = desk;
+  const { width, styles, fonts, mapCredit } = desk;
   const { code, quietMm } = setCode(desk);
   const left = MAP_WIDTH_MM + MAP_GAP;
   const column = width - left - FOOT_MM - Math.max(quietMm, MAP_GAP);
   const top = Math.max(0, quietMm - WHITE_ABOVE);
   const words = stacked([setWay(desk, column), setPartnership(desk, column)], 0);
-  const setCredit = (room: number): Layout => setColumn(plain(county.credit), styles.credit, room, fonts);
+  const setCredit = (room: number): Layout => setColumn(plain(mapCredit), styles.credit, room, fonts);
   const [beside, below] = [setCredit(column), setCredit(width)] as const;
   const row = [setAreaMap(desk), moved(words, left, 0), moved(code, width - FOOT_MM, 0)];
   const rowHeight = Math.max(FOOT_MM, words.height);

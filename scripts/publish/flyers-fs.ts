@@ -6,7 +6,7 @@ import { place } from '#problem/collect.ts';
 import type { FlyerJob } from '#publish/jobs.ts';
 import type { Making, MediumResult } from '#publish/making.ts';
 import { Tally } from '#publish/tally.ts';
-import type { PublicLibrary } from '#release/public-library.ts';
+import { mapCredit, type PublicLibrary } from '#release/public-library.ts';
 import { versionIn } from '#story/story.ts';
 
 const PAPER = 'a5';
@@ -36,10 +36,11 @@ export async function makeFlyers(
       continue;
     }
     const path = `flyers/${story.slug}/${hotspot.id}-${language}-${PAPER}.pdf`;
-    const input = { message, hotspot, settings, county, towns, pictures: await photos.hashes([story]) };
+    const mapped = { message, hotspot, settings, county, mapCredit: mapCredit(library, [hotspot]), towns };
+    const input = { ...mapped, pictures: await photos.hashes([story]) };
     const brought = await reuse.bringFile(path, input, async () => {
       const copies = await photos.copies([story], PHOTO_WIDTH_PIXELS, (_, file) => file);
-      const planned = planFlyer({ message, hotspot, settings, county, towns, photos: copies, paper: PAPER, fonts });
+      const planned = planFlyer({ ...mapped, photos: copies, paper: PAPER, fonts });
       if ('finding' in planned) {
         tally.problems.push(place(planned.finding, { file: versionIn(story, language).file, line: 1 }));
         return undefined;

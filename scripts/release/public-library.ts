@@ -1,4 +1,5 @@
 import { type PublicHotspot, withoutPrivate } from '#area/hotspot.ts';
+import type { BoundaryKind } from '#area/library/area-library.ts';
 import { type NearFile, nearFiles } from '#area/near/near-file.ts';
 import type { Library } from '#library/library.ts';
 import { released } from '#release/decide.ts';
@@ -33,8 +34,8 @@ export interface PublicLibrary extends Omit<Library<PublicHotspot>, 'people' | '
   now: Date;
   /** By `slug/file`. */
   photos: Record<string, PublicPhoto>;
-  /** The words owed where places are shown that are made of imported areas. */
-  outlineCredits: string[];
+  /** The words owed where places are shown that are made of imported areas, by the kind of these. */
+  outlineCredits: Readonly<Partial<Record<BoundaryKind, string>>>;
   /** Undefined where no postcodes were imported. */
   near: Near | undefined;
 }
@@ -61,11 +62,22 @@ export function publicLibrary(library: Library, now: Date): PublicLibrary {
   };
 }
 
-function outlineCredits({ hotspots, areas }: Library): string[] {
-  const kinds = hotspots.map(({ properties }) => {
-    const madeOf = properties['made-of'];
-    return typeof madeOf === 'string' ? undefined : madeOf.kind;
-  });
+/** The words that must stand by a map of some places. */
+export function mapCredit(
+  { county, outlineCredits }: Pick<PublicLibrary, 'county' | 'outlineCredits'>,
+  hotspots: readonly PublicHotspot[],
+): string {
+  const owed = hotspots.map(kindOf).flatMap((kind) => (kind && outlineCredits[kind]) ?? []);
+  return [...new Set([county.credit, ...owed])].join(' ');
+}
+
+const kindOf = ({ properties }: Pick<PublicHotspot, 'properties'>): BoundaryKind | undefined => {
+  const madeOf = properties['made-of'];
+  return typeof madeOf === 'string' ? undefined : madeOf.kind;
+};
+
+function outlineCredits({ hotspots, areas }: Library): PublicLibrary['outlineCredits'] {
+  const kinds = hotspots.map(kindOf);
   const used = areas.boundaries.filter(({ kind }) => kinds.includes(kind));
-  return [...new Set(used.map(({ credit }) => credit))];
+  return Object.fromEntries(used.map(({ kind, credit }) => [kind, credit]));
 }

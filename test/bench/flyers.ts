@@ -32,7 +32,8 @@ export async function timeFlyers(library: PublicLibrary, jobs: readonly FlyerJob
     for (const { story, message, hotspot } of jobs) {
       // Copied in the round that warms up, and remembered, as in a build.
       const photos = await pictures.copies([story], PHOTO_WIDTH_PIXELS, (_, file) => file);
-      const planned = planFlyer({ message, hotspot, settings, county, towns, photos, paper: 'a5', fonts });
+      const mapped = { message, hotspot, settings, county, mapCredit: county.credit, towns };
+      const planned = planFlyer({ ...mapped, photos, paper: 'a5', fonts });
       if ('plan' in planned) await drawFlyer(planned.plan, fonts);
     }
   };

@@ -124,6 +124,7 @@ export function request(changes: Partial<Message> = {}, more: Partial<FlyerReque
     },
     settings,
     county,
+    mapCredit: county.credit,
     towns: [{ name: 'Easton', at: [-1.58, 53.7] }],
     photos: new Map(),
     paper: 'a5',

@@ -24,7 +24,8 @@ export async function shippedRequests(): Promise<FlyerRequest[]> {
     const photos = await photosOf(story);
     for (const { language } of versionsOf(story)) {
       const message = composeMessage(story, language, { settings, hotspots, county });
-      if (canSet(message)) requests.push({ message, hotspot, settings, county, towns, photos, paper: 'a5', fonts });
+      const mapped = { message, hotspot, settings, county, mapCredit: county.credit, towns };
+      if (canSet(message)) requests.push({ ...mapped, photos, paper: 'a5', fonts });
     }
   }
   return requests;

@@ -9,7 +9,7 @@ import { type Outline, ringsOf } from '#area/shape/geometry.ts';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { writePublicCopy } from '#release/public-copy-fs.ts';
-import { publicLibrary } from '#release/public-library.ts';
+import { mapCredit, publicLibrary } from '#release/public-library.ts';
 import { readPublicCopy } from '#release/read-public-copy-fs.ts';
 import { copyOfPartnership, FIELDS, lay, PARTNERSHIP, storyOf } from '../library/root.ts';
 import { PROJECT } from '../shipped.ts';
@@ -213,8 +213,9 @@ it('owes the credit of imported areas only where a place is made of them', async
   const areas = { ...library.areas, boundaries: [boundariesOf('ward'), boundariesOf('district')] };
   const madeOf = { kind: 'ward' as const, vintage: '2031', codes: ['E05999999'] };
   const made = { ...first, properties: { ...first.properties, 'made-of': madeOf } };
-  expect(publicLibrary({ ...library, areas }, NOW).outlineCredits).toEqual([]);
-  expect(publicLibrary({ ...library, areas, hotspots: [made, ...others] }, NOW).outlineCredits).toEqual([
-    'Owed for ward.',
-  ]);
+  const without = publicLibrary({ ...library, areas }, NOW);
+  expect(mapCredit(without, without.hotspots)).toBe(library.county.credit);
+  const shown = publicLibrary({ ...library, areas, hotspots: [made, ...others] }, NOW);
+  expect(mapCredit(shown, shown.hotspots)).toBe(`${library.county.credit} Owed for ward.`);
+  expect(mapCredit(shown, shown.hotspots.slice(1))).toBe(library.county.credit);
 });
