@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type OpenDesk, openDesk } from '../desk/desk.ts';
-import { layImported } from '../desk/imported.ts';
-import { copyOfPartnership } from '../library/root.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atDesk, typePoints } from './at-desk.ts';
 import { openBrowser } from './chromium.ts';
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** The two streets by the harbour, as somebody types them. */
 const STREETS = '50.6, 0.3\n50.6, 0.32\n50.61, 0.32\n50.61, 0.3';
 
@@ -20,45 +11,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-interface AtDesk {
-  root: string;
-  desk: OpenDesk;
-  page: Page;
-  read: (name: string) => Promise<string>;
-  write: (name: string, text: string) => Promise<void>;
-  /** What the page says in its live region, once it says this. */
-  told: (words: RegExp) => Promise<string>;
-}
-
-/** A desk over a copy of the small partnership, open in a browser. Everything goes when the test is over. */
-async function atDesk(options: Parameters<Browser['newPage']>[0] = {}, address = ''): Promise<AtDesk> {
-  const root = await copyOfPartnership();
-  await layImported(root);
-  const desk = await openDesk(root);
-  onTestFinished(() => desk.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-  onTestFinished(() => page.close());
-  const faults: string[] = [];
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) faults.push(message.text());
-  });
-  onTestFinished(() => expect([...faults, ...desk.faults]).toEqual([]));
-  await page.goto(desk.address + address);
-  await page.waitForSelector('body[data-ready]');
-  const path = (name: string): string => join(root, 'content', name);
-  return {
-    ...{ root, desk, page },
-    read: (name) => readFile(path(name), 'utf8'),
-    write: (name, text) => writeFile(path(name), text),
-    told: async (words) => {
-      const outcome = page.locator('#outcome', { hasText: words });
-      await outcome.waitFor();
-      return outcome.innerText();
-    },
-  };
-}
 
 /** Where a position of the world is on the screen. */
 async function onScreen(page: Page, longitude: number, latitude: number): Promise<[x: number, y: number]> {
@@ -81,16 +33,11 @@ const fillForm = async (page: Page, name: string): Promise<void> => {
   await page.check('#place-channels input');
   await page.selectOption('#place-owner', 'news-desk');
 };
-const typePoints = async (page: Page, points: string): Promise<void> => {
-  await page.check('input[value=points]');
-  await page.fill('#points', points);
-  await page.click('#points-form button');
-};
 const homes = (page: Page): Promise<string> => page.locator('.numbers dd').first().innerText();
 
 describe('a place at the desk', () => {
   it('is drawn with the mouse, judged while it is drawn, named and saved', async () => {
-    const { page, read, told } = await atDesk();
+    const { page, read, told } = await atDesk(browser);
     await page.click('[data-tool=Polygon]');
     await clickOn(page, [
       [0.29, 50.59],
@@ -119,7 +66,7 @@ describe('a place at the desk', () => {
   });
 
   it('is drawn as a rectangle or circle, moved, cut, and every step can be undone', async () => {
-    const { page } = await atDesk();
+    const { page } = await atDesk(browser);
     const shape = (): Promise<string | null> => page.locator('path.drawn').getAttribute('d');
     await page.click('[data-tool=Rectangle]');
     await clickOn(page, [
@@ -157,7 +104,7 @@ describe('a place at the desk', () => {
   });
 
   it('is changed by dragging a corner', async () => {
-    const { page } = await atDesk();
+    const { page } = await atDesk(browser);
     await typePoints(page, '50.55, 0.3\n50.55, 0.45\n50.7, 0.45\n50.7, 0.3');
     await page.waitForFunction(() => document.querySelector('#reach-body dd') !== null);
     await page.check('input[value=draw]');
@@ -176,7 +123,7 @@ describe('a place at the desk', () => {
   });
 
   it('is made by keyboard alone: typed, named and saved', async () => {
-    const { page, told, read } = await atDesk();
+    const { page, told, read } = await atDesk(browser);
     await page.focus('input[value=draw]');
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
     expect(await page.isChecked('input[value=points]')).toBe(true);
@@ -206,7 +153,7 @@ describe('a place at the desk', () => {
   });
 
   it('is made of official areas, picked from the list and on the map', async () => {
-    const { page, told, read } = await atDesk();
+    const { page, told, read } = await atDesk(browser);
     await page.check('input[value=areas]');
     await page.fill('#area-search', 'quay');
     await page.check('#area-list input');
@@ -226,7 +173,7 @@ describe('a place at the desk', () => {
   });
 
   it('is a circle round a postcode, and says beside the box what is wrong with one', async () => {
-    const { page } = await atDesk();
+    const { page } = await atDesk(browser);
     await page.check('input[value=circle]');
     await page.fill('#middle', 'zz1');
     await page.click('#circle-form button');
@@ -241,7 +188,7 @@ describe('a place at the desk', () => {
   });
 
   it('is told what is wrong with it in words, and where, and cannot be saved', async () => {
-    const { page, told } = await atDesk();
+    const { page, told } = await atDesk(browser);
     await typePoints(page, '50.6, 0.3\n50.61, 0.32\n50.6, 0.32\n50.61, 0.3');
     await page.locator('.told .bad', { hasText: 'crosses itself near 0.31, 50.605' }).waitFor();
     await page.locator('path.drawn.wrong').waitFor();
@@ -257,7 +204,7 @@ describe('a place at the desk', () => {
   });
 
   it('that somebody else changed meanwhile is refused, and nothing is lost', async () => {
-    const { page, read, write, told } = await atDesk();
+    const { page, read, write, told } = await atDesk(browser);
     await page.selectOption('#open-place', 'harbour');
     await page.locator('path.drawn').waitFor();
     await page.fill('#place-name', 'My harbour');
@@ -274,7 +221,7 @@ describe('a place at the desk', () => {
   });
 
   it('is left with unsaved changes only after a question', async () => {
-    const { page } = await atDesk();
+    const { page } = await atDesk(browser);
     await page.selectOption('#open-place', 'harbour');
     await page.locator('path.drawn').waitFor();
     await page.fill('#place-name', 'Mine');
@@ -291,7 +238,7 @@ describe('a place at the desk', () => {
   });
 
   it('goes on while a file is broken, and says which', async () => {
-    const { page, read, write } = await atDesk();
+    const { page, read, write } = await atDesk(browser);
     const settings = await read('settings.yaml');
     await write('settings.yaml', 'name: [');
     await page.locator('#notices', { hasText: 'content/settings.yaml' }).waitFor({ timeout: 10_000 });
@@ -308,7 +255,7 @@ describe('a place at the desk', () => {
 
 describe('a story at the desk', () => {
   it('is ticked where it is aimed, shows its reach, and changes in its line “aim” alone', async () => {
-    const { page, read, told } = await atDesk();
+    const { page, read, told } = await atDesk(browser);
     const before = await read('stories/quiet-harbour/en.mdx');
     await page.click('#to-stories');
     await page.selectOption('#open-story', 'quiet-harbour');
@@ -331,7 +278,7 @@ describe('a story at the desk', () => {
   });
 
   it('that was changed meanwhile is refused, and one without a place is not saved', async () => {
-    const { page, read, write, told } = await atDesk();
+    const { page, read, write, told } = await atDesk(browser);
     await page.click('#to-stories');
     await page.selectOption('#open-story', 'quiet-harbour');
     await page.check('#aim-list input[value=uplands]');
@@ -348,71 +295,3 @@ describe('a story at the desk', () => {
     page.on('dialog', (dialog) => void dialog.accept());
   });
 });
-
-describe('the desk as it looks', () => {
-  const states: [name: string, prepare: (page: Page) => Promise<unknown>][] = [
-    ['with nothing open', async () => {}],
-    [
-      'with a place open and its corners in hand',
-      async (page) => {
-        await page.selectOption('#open-place', 'harbour');
-        await page.locator('.numbers dd').first().waitFor();
-        await page.click('[data-tool=edit]');
-      },
-    ],
-    [
-      'with areas to pick from and a fault',
-      async (page) => {
-        await typePoints(page, '50.6, 0.3\n50.61, 0.32\n50.6, 0.32\n50.61, 0.3');
-        await page.locator('.told .bad').waitFor();
-        await page.check('input[value=areas]');
-        await page.locator('#area-list input').first().waitFor();
-      },
-    ],
-    [
-      'with a story open',
-      async (page) => {
-        await page.click('#to-stories');
-        await page.selectOption('#open-story', 'quiet-harbour');
-        await page.locator('.numbers dd').first().waitFor();
-      },
-    ],
-  ];
-
-  describe.each(states)('%s', (_, prepare) => {
-    it.each(['light', 'dark'] as const)('has nothing that axe finds fault with in %s colours', async (colorScheme) => {
-      const { page } = await atDesk({ colorScheme });
-      await prepare(page);
-      // Run in the page’s own world, past its policy on scripts.
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate(
-        (values): Promise<AxeResults> =>
-          (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: { type: 'tag', values } }),
-        STANDARDS,
-      );
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))).toEqual(
-        [],
-      );
-    });
-
-    it('fits every screen from 320 pixels on, with room for fingers', async () => {
-      const { page } = await atDesk();
-      await prepare(page);
-      for (const width of [320, 360, 768, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        expect(await page.evaluate(tooSmall), `${width} pixels`).toEqual([]);
-      }
-    });
-  });
-});
-
-/** What is there to be pressed and is smaller than a finger. Runs in the page. */
-function tooSmall(): string[] {
-  const pressed =
-    'button, select, textarea, input:not([type=checkbox], [type=radio]), label:has(input), .leaflet-bar a';
-  return [...document.querySelectorAll(pressed)]
-    .filter((one) => one.checkVisibility())
-    .filter((one) => one.getBoundingClientRect().height < 44 || one.getBoundingClientRect().width < 44)
-    .map((one) => one.outerHTML.slice(0, 100));
-}
