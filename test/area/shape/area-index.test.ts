@@ -2,7 +2,7 @@ import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexAreas } from '#area/shape/area-index.ts';
-import { type Outline, type Position, polygonsOf } from '#area/shape/geometry.ts';
+import { boxOf, type Outline, type Position, polygonsOf } from '#area/shape/geometry.ts';
 import { distanceToOutlineKm } from '#area/shape/measure.ts';
 import { hasRealAreas, realText } from '../../real-areas.ts';
 import { polygon, rectangle, starRing, together } from '../outlines.ts';
@@ -15,12 +15,16 @@ interface Features {
   features: { id: string; geometry: Outline; properties: { code: string } }[];
 }
 
-/** As the other library wants them: arrays that it might change. */
+/** As the other library wants them: arrays that it might change, and a box, without which it looks at every corner. */
 const turfed = (outlines: readonly Outline[]) =>
-  outlines.map((outline) => ({
-    type: 'MultiPolygon' as const,
-    coordinates: polygonsOf(outline).map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
-  }));
+  outlines.map((outline) => {
+    const { west, south, east, north } = boxOf([outline]) ?? { west: 0, south: 0, east: 0, north: 0 };
+    return {
+      type: 'MultiPolygon' as const,
+      bbox: [west, south, east, north] as [number, number, number, number],
+      coordinates: polygonsOf(outline).map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
+    };
+  });
 
 const isOnBorder = (outlines: readonly Outline[], position: Position): boolean =>
   outlines.some((outline) => distanceToOutlineKm(position, outline) < ON_A_BORDER_KM);
