@@ -164,9 +164,10 @@ describe('reach, whatever is drawn,', () => {
         expect(large.postcodes).toEqual(expect.arrayContaining(small.postcodes ?? []));
         expect(large.homes).toBeGreaterThanOrEqual(small.homes ?? 0);
         expect(large.areaKm2).toBeGreaterThanOrEqual(small.areaKm2 * 0.999);
-        // What is less than a thousandth of a district may become a sliver of a larger place.
+        // What is less than a thousandth of a district may become a sliver of a larger place; and land is measured
+        // round the middle of what two outlines share, so that a larger place shifts it by some thousandths.
         for (const { id, share } of small.districts.filter((district) => district.share >= 0.001)) {
-          expect(large.districts.find((one) => one.id === id)?.share).toBeGreaterThanOrEqual(share - 2e-6);
+          expect(large.districts.find((one) => one.id === id)?.share).toBeGreaterThanOrEqual(share * 0.995);
         }
       }),
       { numRuns: 50 },
