@@ -2,7 +2,6 @@ import type { ChosenPlace, NotFound } from '#aiming/chosen-place.ts';
 import type { HotspotChange } from '#aiming/hotspot-file.ts';
 import type { Known } from '#aiming/known.ts';
 import type { PlaceReport } from '#aiming/place-report.ts';
-import type { Outline } from '#area/shape/geometry.ts';
 import { nearest } from '#problem/nearest.ts';
 
 /** How a new hotspot is to be called, and who is to look after it when that was said. */
@@ -11,9 +10,6 @@ export interface Naming {
   name: string;
   spoc?: string | undefined;
 }
-
-/** The outline of a hotspot file, which its reader gives as arrays that may be changed. */
-type WritableOutline = NonNullable<HotspotChange['geometry']>;
 
 /**
  * A new hotspot with what is most likely right: the district that holds most of it; the languages of the hotspots that
@@ -24,7 +20,7 @@ export function newHotspot(
   { id, name, spoc }: Naming,
   { reach, languages, channels }: PlaceReport,
   known: Known,
-): HotspotChange | NotFound {
+): Required<HotspotChange> | NotFound {
   const [district] = reach.districts;
   if (!district) return { sentence: 'The place lies in none of the districts of content/settings.yaml.' };
   const owner = spocFor(spoc, district.id, known);
@@ -34,7 +30,7 @@ export function newHotspot(
   }
   return {
     id,
-    geometry: writable(outline),
+    geometry: outline,
     ...{ name, district: district.id, spoc: owner, 'made-of': madeOf },
     languages: languages.filter((language, at) => at === 0 || language.hotspots.length > 0).map((one) => one.id),
     channels: channels.map((channel) => channel.id),
@@ -60,8 +56,4 @@ function spocFor(named: string | undefined, district: string, { people, hotspots
   return {
     sentence: `Nobody looks after places in this district yet. Say who does, after --spoc: ${spocs.join(', ')}.`,
   };
-}
-
-function writable(outline: Outline): WritableOutline {
-  return structuredClone(outline) as WritableOutline;
 }

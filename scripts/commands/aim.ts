@@ -12,6 +12,8 @@ import { renderAimJson, renderRefusedJson } from '#commands/aim-json.ts';
 import { type Kept, renderAimReport } from '#commands/aim-report.ts';
 import { command, type ExitCode, type World } from '#commands/command.ts';
 import { type Given, moment, NOW_OPTION, ROOT_OPTION, rootFolder, UsageError } from '#commands/options.ts';
+import { findHotspotIds } from '#library/hotspot-ids.ts';
+import { knownIds } from '#library/known-ids.ts';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
@@ -92,6 +94,9 @@ function expectOneWay({ ward, postcode, radius, hotspot, outline, save, name, sp
     throw new UsageError('Say how far round the postcode, for example --radius 500m.');
   }
   if (radius !== undefined && postcode === undefined) throw new UsageError('--radius goes with --postcode only.');
+  if (save !== undefined && hotspot !== undefined) {
+    throw new UsageError(`${hotspot} is kept already. To change it, open it with: npm run desk`);
+  }
   if (save !== undefined && !name?.trim()) throw new UsageError('Say what residents call the place, after --name.');
   if (save === undefined && (name ?? spoc) !== undefined)
     throw new UsageError('--name and --spoc go with --save only.');
@@ -121,11 +126,16 @@ async function readOutline(file: string, { county }: Library, now: Date): Promis
 
 async function save(chosen: ChosenPlace, report: PlaceReport, library: Library, given: Words) {
   const naming = { id: given.save ?? '', name: given.name ?? '', spoc: given.spoc };
-  const change = orUsage(newHotspot(chosen, naming, report, library));
-  const own = library.county.districts.find(({ id }) => id === change.district);
+  const { id, ...properties } = orUsage(newHotspot(chosen, naming, report, library));
+  const own = library.county.districts.find((district) => district.id === properties.district);
   const outside = own && findOutside(chosen.outline, own);
-  if (outside) return { problems: [place(outside, { file: `content/hotspots/${change.id}.json`, line: 1 })] };
-  return saveHotspot(library.root, change);
+  const findings = findHotspotIds({ id, properties }, knownIds(library)).map(({ finding }) => finding);
+  if (outside) findings.push(outside);
+  // What “check” would refuse is not written in the first place.
+  if (findings.length > 0) {
+    return { problems: findings.map((finding) => place(finding, { file: `content/hotspots/${id}.json`, line: 1 })) };
+  }
+  return saveHotspot(library.root, { id, ...properties });
 }
 
 /** Before anything is kept: half of what was asked for would be worse than nothing. */

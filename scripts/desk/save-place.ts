@@ -7,9 +7,10 @@ import type { MadeOf } from '#area/made-of.ts';
 import type { Outline } from '#area/shape/geometry.ts';
 import { RefusedError } from '#desk/body.ts';
 import { checkOutline, outsideOf } from '#desk/reach-answer.ts';
+import { findHotspotIds } from '#library/hotspot-ids.ts';
+import { knownIds } from '#library/known-ids.ts';
 import type { Library } from '#library/library.ts';
-import { nearest } from '#problem/nearest.ts';
-import type { Finding, Problem } from '#problem/problem.ts';
+import type { Problem } from '#problem/problem.ts';
 import { type ToldFinding, toldFinding, wordingOf } from '#problem/wording.ts';
 
 /** A place as the page hands it over. */
@@ -38,12 +39,13 @@ export async function savePlace(given: GivenPlace, library: Library, now: Date):
   const { id, name, languages, channels, spoc, madeOf, expected } = given;
   const before = expected === undefined ? undefined : await opened(library.root, id);
   const ground = groundOf(checked.outline, before, library, now);
-  const problems = [...ground.problems, ...findUnknown(given, library).map(toldFinding)];
+  const district = ground.district ?? before?.properties.district;
+  const unknown = findHotspotIds({ id, properties: { languages, channels, spoc, district } }, knownIds(library));
+  const problems = [...ground.problems, ...unknown.map(({ finding }) => toldFinding(finding))];
   if (problems.length > 0) throw wrong(problems);
   const change = { id, name, languages, channels, spoc };
-  const { district } = ground;
   const moved: Partial<HotspotChange> =
-    district === undefined ? {} : { geometry: checked.outline, district, 'made-of': madeOf };
+    ground.district === undefined ? {} : { geometry: checked.outline, district: ground.district, 'made-of': madeOf };
   const saved = await saveHotspot(library.root, { ...change, ...moved }, expected);
   if ('problems' in saved) throw refusedBy(saved.problems);
   return saved;
@@ -67,25 +69,6 @@ function groundOf(
   const problems = [...report.problems, ...outsideOf(outline, report, library)];
   const district = report.reach.districts[0]?.id;
   return district === undefined ? { problems } : { district, problems };
-}
-
-/** The same checks across files that every other way of writing a place meets. */
-function findUnknown({ id, languages, channels, spoc }: GivenPlace, library: Library): Finding[] {
-  const { settings, county, people } = library;
-  const ids = (items: readonly { id: string }[]): string[] => items.map((item) => item.id);
-  const unknown = (given: readonly string[], known: readonly string[], what: string, where: string): Finding[] =>
-    given
-      .filter((one) => !known.includes(one))
-      .map((one) => ({ code: 'id-unknown', args: { id: one, what, nearest: nearest(one, known), where } }));
-  return [
-    ...(ids(county.districts).includes(id)
-      ? [{ code: 'id-taken' as const, args: { id, other: 'content/areas/districts.geojson' } }]
-      : []),
-    ...unknown(languages, ids(settings.languages), 'a language of this partnership', 'settings.yaml'),
-    ...(languages.includes('en') ? [] : [{ code: 'hotspot-without-english' as const, args: {} }]),
-    ...unknown(channels, ids(library.channels), 'a channel', 'channels.yaml'),
-    ...unknown([spoc], ids(people), 'a person of this partnership', 'people.yaml'),
-  ];
 }
 
 const wrong = (problems: readonly ToldFinding[]): RefusedError =>

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -212,13 +212,17 @@ describe('what is kept', () => {
   it.each([
     [['--save', '../escape', '--name', 'X'], 1],
     [['--save', 'county', '--name', 'X'], 1],
+    [['--save', 'saltmarsh', '--name', 'Called like a district'], 1],
     [['--save', 'place', '--name', '   '], 2],
     [['--save', 'place', '--name', 'Two\nlines'], 1],
     [['--save', 'place', '--name', 'X', '--spoc', 'nobody'], 2],
     [['--csv', '/nowhere/at/all.csv', '--save', 'place', '--name', 'X'], 2],
+    [['--hotspot', 'harbour', '--save', 'place', '--name', 'A second harbour'], 2],
   ])('is nothing for %j', async (words, code) => {
-    expect((await aim('--hotspot', 'harbour', ...words)).code).toBe(code);
-    expect(existsSync(join(root, 'content/hotspots/place.json'))).toBe(false);
+    const before = readdirSync(join(root, 'content/hotspots'));
+    const place = words[0] === '--hotspot' ? [] : ['--ward', 'harbour and quay'];
+    expect((await aim(...place, ...words)).code).toBe(code);
+    expect(readdirSync(join(root, 'content/hotspots'))).toEqual(before);
   });
 
   it('is not a place that reaches far out of its district', async () => {
