@@ -18,6 +18,8 @@ export interface ChosenPlace {
   madeOf: MadeOf;
   /** The id of the hotspot that it is. */
   hotspot?: string;
+  /** What was put right in its outline, in sentences. */
+  notes?: readonly string[];
 }
 
 /** Why there is no such place, and what to write instead. */

@@ -25,9 +25,6 @@ export function newHotspot(
   if (!district) return { sentence: 'The place lies in none of the districts of content/settings.yaml.' };
   const owner = spocFor(spoc, district.id, known);
   if (typeof owner !== 'string') return owner;
-  if (channels.length === 0) {
-    return { sentence: `No channel covers ${district.name} yet. Add one to content/channels.yaml, then save again.` };
-  }
   return {
     id,
     geometry: outline,

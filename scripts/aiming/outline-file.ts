@@ -1,7 +1,7 @@
 import { inWords } from '#area/outline.ts';
 import type { Outline } from '#area/shape/geometry.ts';
 import { mendOutline } from '#area/shape/mend.ts';
-import { isRefused, type RefusalReason, type RefusedOutline } from '#area/shape/mend-result.ts';
+import { isRefused, type MendRule, type RefusalReason, type RefusedOutline } from '#area/shape/mend-result.ts';
 import type { Finding } from '#problem/problem.ts';
 import { parseJson } from '#source/json.ts';
 import type { LinedFinding } from '#source/yaml.ts';
@@ -13,7 +13,7 @@ export const OUTLINE_LIMIT_BYTES = 5 * 1024 * 1024;
 const MOST_POSITIONS = 50_000;
 
 /** The one outline of a file, mended where that needs nobody’s judgement; or what is wrong with it, and where. */
-export type OutlineFile = { outline: Outline } | { problem: LinedFinding };
+export type OutlineFile = { outline: Outline; notes: string[] } | { problem: LinedFinding };
 
 /** Reads the text of a GeoJSON file that holds one place: a Feature, a FeatureCollection of one, or a geometry. */
 export function parseOutlineFile(text: string, county: Outline): OutlineFile {
@@ -26,8 +26,19 @@ export function parseOutlineFile(text: string, county: Outline): OutlineFile {
     return refuse({ code: 'outline-unusable', args: { reason: `it has more than ${MOST_POSITIONS} points` } });
   }
   const mended = mendOutline(geometry.found, county);
-  return isRefused(mended) ? refuse(refusal(mended)) : { outline: mended.outline };
+  if (isRefused(mended)) return refuse(refusal(mended));
+  return { outline: mended.outline, notes: mended.mends.flatMap(({ rule }) => NOTES[rule] ?? []) };
 }
+
+/** What whoever drew the outline should know of its mending; the rest changes nothing that could be seen. */
+const NOTES: Readonly<Partial<Record<MendRule, string>>> = {
+  'axes-swapped': 'The points of the file stood latitude first. They were taken the other way round.',
+  'ring-closed': 'The line did not come back to its beginning. It was closed.',
+  'spikes-dropped': 'The line ran out and back on itself. That spike was left out.',
+  'knots-dropped': 'The line crossed itself in a tiny loop. The loop was left out.',
+  'crumbs-dropped': 'A part of a few square metres was left out.',
+  'covered-dropped': 'A part that lay on another was left out.',
+};
 
 /** Anything but one place is said as it goes on after a colon. */
 function geometryOf(data: unknown): { found: unknown } | { reason: string } {

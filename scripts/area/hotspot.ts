@@ -7,10 +7,10 @@ import type { Outline } from '#area/shape/geometry.ts';
 import { oneLine } from '#source/fields.ts';
 
 const idSchema = areaIdSchema.refine((id) => id !== COUNTY, { params: { expected: 'an id other than county' } });
-const listOf = (item: z.ZodString) =>
+const listOf = (item: z.ZodString, least: number) =>
   z
     .array(item)
-    .min(1)
+    .min(least)
     .refine((ids) => new Set(ids).size === ids.length, { params: { expected: 'a list that names each thing once' } });
 
 /** What the team knows of a hotspot. Everything is public but `private`. */
@@ -20,11 +20,11 @@ const propertiesSchema = z.strictObject({
   /** The id of its district in content/areas/districts.geojson. */
   district: areaIdSchema,
   /** The languages that flyers are made in, English among them, e.g. ["en", "ur"]. */
-  languages: listOf(z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ur')),
+  languages: listOf(z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ur'), 1),
   /** The person in people.yaml who looks after it. */
   spoc: z.string().min(1),
-  /** Ids in channels.yaml. */
-  channels: listOf(z.string().min(1)),
+  /** Ids in channels.yaml; none where nothing reaches it yet. */
+  channels: listOf(z.string().min(1), 0),
   /** Where the outline comes from: “Drawn by hand, 2026, a sample”, or the official areas it is made of. */
   'made-of': madeOfSchema,
   /** For the team only; never published. */

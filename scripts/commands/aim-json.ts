@@ -1,11 +1,12 @@
 import type { ChosenPlace } from '#aiming/chosen-place.ts';
 import type { PlaceReport } from '#aiming/place-report.ts';
 import type { Kept } from '#commands/aim-report.ts';
-import type { Problem } from '#problem/problem.ts';
-import { renderJson } from '#problem/report-json.ts';
 
-/** The answer of `aim --json`. Others build on these names: add, never rename. `null` stands for what nobody knows. */
-export function renderAimJson({ title }: ChosenPlace, report: PlaceReport, kept: Kept): string {
+/**
+ * The answer of `aim --json`. Others build on these names: add, never rename. `null` stands for what nobody knows.
+ * Subscribers are 0 as long as nobody can subscribe.
+ */
+export function renderAimJson({ title, notes = [] }: ChosenPlace, report: PlaceReport, kept: Kept): string {
   const { reach, messages, ...rest } = report;
   const answer = {
     place: title,
@@ -18,6 +19,7 @@ export function renderAimJson({ title }: ChosenPlace, report: PlaceReport, kept:
     overlaps: reach.overlaps,
     subscribers: rest.subscribers,
     messagesLast30Days: messages.length,
+    notes,
     warnings: rest.warnings,
     problems: rest.problems,
     printRun: rest.printRun ?? null,
@@ -31,6 +33,3 @@ export function renderAimJson({ title }: ChosenPlace, report: PlaceReport, kept:
   };
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
-
-/** What is printed when there is no answer: the same rows as those of `check --json`. */
-export const renderRefusedJson = (problems: readonly Problem[]): string => renderJson(problems);

@@ -9,15 +9,16 @@ import { plural, type TerminalLook } from '#problem/report-terminal.ts';
 /** Wards below the first few are summed up. */
 const MOST_ROWS = 6;
 
-/** The files that were written. */
+/** The files that were written, and where the content lies when that was said. */
 export interface Kept {
   saved?: string | undefined;
   csv?: string | undefined;
+  root?: string | undefined;
 }
 
 /** The answer of `aim` for a person at a terminal. */
 export function renderAimReport(
-  { title, hotspot }: ChosenPlace,
+  { title, hotspot, notes = [] }: ChosenPlace,
   report: PlaceReport,
   { settings }: Pick<Library, 'settings'>,
   look: TerminalLook,
@@ -25,13 +26,17 @@ export function renderAimReport(
 ): string {
   const page = new ReportPage(look);
   page.heading(title);
+  for (const note of notes) page.row('Mended', note);
   whoLivesThere(report, page);
   whereItLies(report, page);
   howTheyHear(report, page);
   whatTheyHad(report, settings.zone, page);
   if (report.problems.length > 0) page.findings('This outline is refused', report.problems);
   if (report.warnings.length > 0) page.findings('Look at this', report.warnings);
-  page.section('Next', report.problems.length > 0 ? REFUSED : nextSteps(report, hotspot, kept));
+  page.section('Next', [
+    ...(report.problems.length > 0 ? REFUSED : nextSteps(report, hotspot, kept)),
+    ...(kept.root === undefined ? [] : [`Write --root ${kept.root} after each of these commands, as you did here.`]),
+  ]);
   return page.text();
 }
 

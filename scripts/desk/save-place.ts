@@ -41,7 +41,8 @@ export async function savePlace(given: GivenPlace, library: Library, now: Date):
   const ground = groundOf(checked.outline, before, library, now);
   const district = ground.district ?? before?.properties.district;
   const unknown = findHotspotIds({ id, properties: { languages, channels, spoc, district } }, knownIds(library));
-  const problems = [...ground.problems, ...unknown.map(({ finding }) => toldFinding(finding))];
+  const told = unknown.map(({ finding }) => toldFinding(finding));
+  const problems = [...ground.problems, ...told.filter(({ severity }) => severity === 'error')];
   if (problems.length > 0) throw wrong(problems);
   const change = { id, name, languages, channels, spoc };
   const moved: Partial<HotspotChange> =

@@ -29,6 +29,11 @@ export function isoDay(moment: Date, zone: string): string {
   return formatIn('en-CA', { timeZone: zone }).format(moment);
 }
 
+/** The year of a moment in a time zone. */
+export function yearIn(moment: Date, zone: string): number {
+  return Number(isoDay(moment, zone).slice(0, 4));
+}
+
 /** “1,500”, with Western digits in every language. */
 export function numberInWords(value: number, language: string): string {
   return value.toLocaleString(phrasesIn(language).locale);

@@ -32,6 +32,7 @@ export function findHotspotIds({ id, properties }: NamingHotspot, known: AllKnow
       languages.includes('en') ? undefined : { code: 'hotspot-without-english', args: {} },
     ),
     ...each('channels', channels, known.channel),
+    ...at(['properties', 'channels'], channels.length > 0 ? undefined : { code: 'place-without-channel', args: {} }),
     ...at(['properties', 'spoc'], findUnknownId(spoc, known.person)),
     ...at(['properties', 'district'], district === undefined ? undefined : findUnknownId(district, known.district)),
   ];

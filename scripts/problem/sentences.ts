@@ -419,6 +419,10 @@ export const SENTENCES = {
     (a) => `${partInWords(a)} is only about ${a.metres} m wide. A strip like that follows a row of houses.`,
     () => 'Draw it at least 30 m wide everywhere that counts, with the streets on both sides.',
   ),
+  'place-without-channel': warning<Record<string, never>>(
+    () => 'No channel passes news on to the people of this place.',
+    () => 'When you know a paper, a radio or a noticeboard there, add it to content/channels.yaml and name it here.',
+  ),
   'place-larger-than-district': warning<{ placeKm2: number; district: string; districtKm2: number }>(
     (a) =>
       `The outline holds ${a.placeKm2} km², more than the largest district, ${a.district}, with ${a.districtKm2} km².`,

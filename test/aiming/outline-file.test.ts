@@ -19,11 +19,19 @@ describe('a file with one place', () => {
     ['a geometry', PLACE],
     ['a feature', feature(PLACE)],
     ['a collection of one', { type: 'FeatureCollection', features: [feature(PLACE)] }],
-  ])('is read from %s', (_, data) => expect(parse(data)).toEqual({ outline: PLACE }));
+  ])('is read from %s', (_, data) => expect(parse(data)).toEqual({ outline: PLACE, notes: [] }));
 
   it('may have several parts', () => {
     const parts = together(PLACE, rectangle(0.4, 50.6, 0.41, 50.61));
-    expect(parse(parts)).toEqual({ outline: parts });
+    expect(parse(parts)).toEqual({ outline: parts, notes: [] });
+  });
+
+  it('says what was put right, where somebody might have meant it', () => {
+    const [ring = []] = PLACE.coordinates;
+    const exchanged = { ...PLACE, coordinates: [ring.map(([longitude, latitude]) => [latitude, longitude])] };
+    const open = { ...PLACE, coordinates: [ring.slice(0, -1)] };
+    expect(parse(exchanged)).toMatchObject({ notes: [expect.stringContaining('latitude first')] });
+    expect(parse(open)).toMatchObject({ notes: [expect.stringContaining('It was closed.')] });
   });
 
   it('is mended where nobody’s judgement is needed', () => {

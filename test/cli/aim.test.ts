@@ -161,7 +161,19 @@ describe('a file that is no outline', () => {
   });
 
   it('because it is not there is told as well', async () => {
-    expect(await aim('--outline', join(home, 'nowhere.geojson'))).toMatchObject({ code: 1 });
+    const { code, stderr } = await aim('--outline', join(home, 'nowhere.geojson'));
+    expect([code, stderr.includes('There is no file')]).toEqual([2, true]);
+  });
+});
+
+describe('the report', () => {
+  it('says what was put right in an outline, and where the content lies that its commands are for', async () => {
+    const [ring = []] = rectangle(0.3, 50.6, 0.32, 50.61).coordinates;
+    const file = fileOf('turned.geojson', { type: 'Polygon', coordinates: [ring.map(([x, y]) => [y, x])] });
+    const { code, stdout } = await aim('--outline', file);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {2}Mended +The points of the file stood latitude first/m);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`Write --root ${root} after each of these commands`);
   });
 });
 
@@ -206,7 +218,7 @@ describe('what is kept', () => {
     expect(stdout).toContain('drop.csv');
     const rows = readFileSync(csv, 'utf8').trim().split('\r\n');
     expect(rows).toHaveLength(21);
-    expect(rows.slice(0, 2)).toEqual(['postcode,homes', 'ZZ1 1AA,']);
+    expect(rows.slice(0, 2)).toEqual(['postcode,homes,ward', 'ZZ1 1AA,,Harbour & Quay']);
   });
 
   it.each([
