@@ -63,7 +63,7 @@ export function routesOf(held: HeldLibrary, now: (library: Library) => Date): Re
     method: 'POST',
     answer: async (given) => {
       const parsed = schema.safeParse(given);
-      if (!parsed.success) throw new RefusedError(400, 'What was sent is not what this address takes.');
+      if (!parsed.success) throw misshapen(parsed.error);
       return answer(parsed.data, ...known(await held.current(), now));
     },
   });
@@ -82,6 +82,18 @@ export function routesOf(held: HeldLibrary, now: (library: Library) => Date): Re
     ['/api/aim', told(AIM, (given, library, at) => answerOnAim(knownAim(given.aim, library), library, at))],
     ['/api/save-aim', told(SAVE_AIM, saveStoryAim)],
   ]);
+}
+
+/** What the page sent cannot be worked with; the sentence is for whoever sits at it. */
+function misshapen({ issues }: z.ZodError): RefusedError {
+  const isAbout = (key: string): boolean => issues.some(({ path }) => path[0] === key);
+  if (isAbout('outline')) {
+    return new RefusedError(400, 'There is no outline yet. Draw one, and click on its first corner to finish it.');
+  }
+  if (issues.some(({ code }) => code === 'too_big')) {
+    return new RefusedError(400, 'This is longer, or more, than the desk takes. Write less of it.');
+  }
+  return new RefusedError(400, 'The desk does not understand this page any more. Load the page again.');
 }
 
 function known(held: Held, now: (library: Library) => Date): [library: Library, now: Date] {

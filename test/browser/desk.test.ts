@@ -5,6 +5,11 @@ import { openBrowser } from './chromium.ts';
 
 /** The two streets by the harbour, as somebody types them. */
 const STREETS = '50.6, 0.3\n50.6, 0.32\n50.61, 0.32\n50.61, 0.3';
+const STREET_CORNERS = [
+  [0.29, 50.59],
+  [0.34, 50.59],
+  [0.34, 50.62],
+] as const;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,13 +44,12 @@ describe('a place at the desk', () => {
   it('is drawn with the mouse, judged while it is drawn, named and saved', async () => {
     const { page, read, told } = await atDesk(browser);
     await page.click('[data-tool=Polygon]');
-    await clickOn(page, [
-      [0.29, 50.59],
-      [0.34, 50.59],
-      [0.34, 50.62],
-    ]);
-    // Three corners are enough to say something; the outline is not finished yet.
-    await page.locator('.numbers dd').first().waitFor();
+    await clickOn(page, STREET_CORNERS);
+    // Three corners are no place yet, however much they say of one.
+    await page.locator('#unfinished', { hasText: 'Finish the outline first: click on its first corner.' }).waitFor();
+    expect(await page.innerText('#unfinished')).toMatch(/So far it is 3\.[3-6] km across\.$/);
+    expect(await page.isVisible('#place-form')).toBe(false);
+    expect(await page.isVisible('#reach')).toBe(false);
     await clickOn(page, [
       [0.29, 50.62],
       [0.29, 50.59],
@@ -101,6 +105,33 @@ describe('a place at the desk', () => {
       [0.45, 50.65],
     ]);
     expect(((await shape())?.match(/L/g) ?? []).length).toBeGreaterThan(20);
+  });
+
+  it('is begun again with Esc, and each corner can be taken back', async () => {
+    const { page } = await atDesk(browser);
+    const corners = (): Promise<number> => page.locator('.marker-icon:not(.cursor-marker)').count();
+    await page.click('[data-tool=Polygon]');
+    expect(await page.innerText('#tool-hint')).toContain('Undo takes back the last corner; Esc starts again.');
+    await clickOn(page, STREET_CORNERS);
+    expect(await corners()).toBe(3);
+    await page.keyboard.press('Control+z');
+    expect(await corners()).toBe(2);
+    await page.click('#undo');
+    await page.click('#undo');
+    expect(await corners()).toBe(0);
+    expect(await page.isDisabled('#undo')).toBe(true);
+    await clickOn(page, STREET_CORNERS);
+    await page.locator('#unfinished').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.isVisible('#unfinished')).toBe(false);
+    expect([await corners(), await page.isVisible('#reach'), await page.isVisible('#place-form')]).toEqual([
+      0,
+      false,
+      false,
+    ]);
+    // The tool is still in hand: the next click begins again, and the first corner closes the outline.
+    await clickOn(page, [...STREET_CORNERS, ...STREET_CORNERS.slice(0, 1)]);
+    await page.locator('#place-form').waitFor();
   });
 
   it('is changed by dragging a corner', async () => {

@@ -75,13 +75,21 @@ describe('saving a place', () => {
     ['no name', { name: '' }, 'value-too-short'],
     ['a language nobody publishes', { languages: ['en', 'xx'] }, 'id-unknown'],
     ['no English', { languages: ['pl'] }, 'hotspot-without-english'],
-    ['no channel', { channels: [] }, 'value-too-short'],
     ['an owner nobody knows', { spoc: 'nobody' }, 'id-unknown'],
   ])('refuses %s, in words', async (_, other, code) => {
     const { status, codes, words } = await refused('save-place', { ...NEW, ...other });
     expect([status, codes.includes(code)], words).toEqual([422, true]);
     expect(await opened('harbour')).toMatchObject({ name: 'The Harbour' });
     await expect(read('hotspots/quay-streets.json')).rejects.toThrow();
+  });
+
+  it('has words for a person where the page sends what cannot be saved', async () => {
+    const { outline: _, ...unfinished } = NEW;
+    expect((await refused('save-place', unfinished)).words).toBe(
+      'There is no outline yet. Draw one, and click on its first corner to finish it.',
+    );
+    expect((await refused('save-place', { ...NEW, name: 'x'.repeat(501) })).words).toMatch(/^This is longer/);
+    expect((await refused('save-place', { ...NEW, more: 1 })).words).toMatch(/Load the page again\.$/);
   });
 
   it('refuses a file that was changed meanwhile, and one that is there already', async () => {

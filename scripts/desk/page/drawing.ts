@@ -2,17 +2,19 @@ import type Leaflet from 'leaflet';
 import type { Outline } from '#area/shape/geometry.ts';
 import { byId } from './elements.ts';
 import { type Ground, L, polygonOf } from './ground.ts';
+import { Unfinished } from './unfinished.ts';
 
 /** How an outline came to be as it is. */
 export type Drawn = 'drawn' | 'loaded' | 'joined' | 'circle';
 
 const HINTS: Readonly<Record<string, string>> = {
-  Polygon: 'Click on the map for each corner. Click on the first one again to finish.',
+  Polygon:
+    'Click on the map for each corner. Click on the first one again to finish. Undo takes back the last corner; Esc starts again.',
   Rectangle: 'Click on one corner, then on the opposite one.',
   Circle: 'Click on the middle, then as far out as it should reach.',
   edit: 'Drag a corner to move it. Drag a small dot to add one. Right-click on a corner to take it away.',
   drag: 'Drag the whole outline to where it should be.',
-  cut: 'Click round the part that should go. Click on the first corner again to finish.',
+  cut: 'Cuts a hole in the outline, or a piece off it. Click round the part that should go; click on the first corner again to finish. Undo takes back the last corner; Esc starts again.',
 };
 const CORNERS_OF_CIRCLE = 64;
 const STEPS = 50;
@@ -20,19 +22,26 @@ const STEPS = 50;
 /** The outline that is being made, and the tools that change it. */
 export class Drawing {
   readonly #ground: Ground;
+  readonly #unfinished: Unfinished;
   #outline: Outline | undefined;
   #before: (Outline | undefined)[] = [];
   #layer: Leaflet.Polygon | undefined;
   #tool: string | undefined;
   /** Told of every change, with how it came; `isPassing` while a hand is still moving. */
   onChange: (outline: Outline | undefined, how: Drawn, isPassing: boolean) => void = () => {};
+  /** Told when an outline that is not closed yet has got another corner, or has come to its end. */
+  onUnfinished: () => void = () => {};
 
   constructor(ground: Ground) {
     this.#ground = ground;
     const { map } = ground;
+    this.#unfinished = new Unfinished(map);
+    this.#unfinished.onChange = () => {
+      this.#showTools();
+      this.onUnfinished();
+    };
     map.pm.setGlobalOptions({ snappable: false, tooltips: false, continueDrawing: false, allowSelfIntersection: true });
     map.pm.setPathOptions({ className: 'drawn' });
-    map.on('pm:drawstart', ({ workingLayer }) => this.#watchDrawing(workingLayer));
     map.on('pm:create', ({ layer, shape }) => this.#take(layer, shape));
     map.on('pm:cut', ({ layer }) => this.#take(layer, 'Cut'));
     for (const button of this.#buttons()) {
@@ -40,9 +49,7 @@ export class Drawing {
         this.use(button.dataset.tool === this.#tool ? undefined : button.dataset.tool),
       );
     }
-    document.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') this.use(undefined);
-    });
+    document.addEventListener('keydown', (event) => this.#pressed(event));
     byId('undo').addEventListener('click', () => this.#undo());
     byId('clear').addEventListener('click', () => this.set(undefined, 'drawn'));
     this.#showTools();
@@ -50,6 +57,11 @@ export class Drawing {
 
   get outline(): Outline | undefined {
     return this.#outline;
+  }
+
+  /** How far an outline reaches that is not closed yet, in km; undefined when none is begun. */
+  get unfinishedKm(): number | undefined {
+    return this.#unfinished.corners > 0 ? this.#unfinished.acrossKm : undefined;
   }
 
   /** Puts another outline in the place of the one there is, which can be brought back. */
@@ -133,14 +145,25 @@ export class Drawing {
     if (outline || shape === 'Cut') this.set(outline, 'drawn');
   }
 
-  #watchDrawing(layer: Leaflet.Layer): void {
-    layer.on('pm:vertexadded', () => {
-      const corners = layer instanceof L.Polyline ? (layer.getLatLngs() as Leaflet.LatLng[]) : [];
-      if (corners.length > 2) this.onChange(outlineOf(L.polygon(corners)), 'drawn', true);
-    });
+  /** Esc begins again, and puts the tool down when nothing is begun; Ctrl-Z is Undo wherever nothing is typed. */
+  #pressed(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, shiftKey, target } = event;
+    if (key === 'Escape') this.use(this.#unfinished.corners > 0 ? this.#tool : undefined);
+    const isTyping = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && isOfText(target));
+    const isUndo = key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !isTyping;
+    if (!isUndo || byId('undo', HTMLButtonElement).disabled || byId('places').hidden) return;
+    event.preventDefault();
+    this.#undo();
   }
 
   #undo(): void {
+    const { corners } = this.#unfinished;
+    if (corners > 1) this.#unfinished.takeBack();
+    else if (corners === 1) this.use(this.#tool);
+    else this.#bringBack();
+  }
+
+  #bringBack(): void {
     const before = this.#before.pop();
     this.use(undefined);
     this.#put(before, 'drawn');
@@ -158,10 +181,12 @@ export class Drawing {
     }
     byId('tool-hint').textContent =
       HINTS[this.#tool ?? ''] ?? 'Choose what to draw, then click on the map. The other three ways need no mouse.';
-    byId('undo', HTMLButtonElement).disabled = this.#before.length === 0;
+    byId('undo', HTMLButtonElement).disabled = this.#before.length === 0 && this.#unfinished.corners === 0;
     byId('clear', HTMLButtonElement).disabled = !this.#outline;
   }
 }
+
+const isOfText = ({ type }: HTMLInputElement): boolean => type !== 'radio' && type !== 'checkbox';
 
 /** The outline of a shape on the map; undefined when nothing is left of it. */
 function outlineOf(layer: Leaflet.Layer): Outline | undefined {

@@ -10,7 +10,7 @@ import { Drawing, type Drawn } from './drawing.ts';
 import { byId, fillChoice } from './elements.ts';
 import type { Ground } from './ground.ts';
 import { PlaceForm } from './place-form.ts';
-import { reachInWords, showReach, showWaiting } from './reach-view.ts';
+import { lengthInWords, reachInWords, showReach, showWaiting } from './reach-view.ts';
 
 const PAUSE_MS = 150;
 /** Long enough for somebody who listens while drawing to hear only where it comes to rest. */
@@ -44,6 +44,7 @@ export class Places {
       },
     );
     this.#drawing.onChange = (outline, how, isPassing) => this.#changed(outline, how, isPassing);
+    this.#drawing.onUnfinished = () => this.#showParts();
     this.#areas.onJoined = (joined) => {
       this.#madeOf = joined?.madeOf ?? '';
       this.#drawing.set(joined?.outline, 'joined');
@@ -88,11 +89,24 @@ export class Places {
   /** Comes into view, or leaves it. */
   async show(isShown: boolean): Promise<void> {
     byId('places').hidden = !isShown;
-    this.#form.show(isShown && this.#drawing.outline !== undefined);
     this.#drawing.show(isShown);
+    this.#form.show(isShown && this.#drawing.outline !== undefined);
     this.#markOpened(isShown);
     await this.#areas.show(isShown && way() === 'areas');
-    if (isShown) showReach(this.#answer, (spot) => this.#ground.showSpot(spot));
+    if (isShown) this.#showParts();
+  }
+
+  /** An outline that is not closed yet reaches nobody and cannot be saved: its reach and the form wait. */
+  #showParts(): void {
+    const { outline, unfinishedKm } = this.#drawing;
+    const isFinished = unfinishedKm === undefined;
+    const note = byId('unfinished');
+    note.hidden = isFinished;
+    note.textContent = isFinished
+      ? ''
+      : `Finish the outline first: click on its first corner. So far it is ${lengthInWords(unfinishedKm)} across.`;
+    this.#form.show(isFinished && outline !== undefined);
+    showReach(isFinished ? this.#answer : undefined, (spot) => this.#ground.showSpot(spot));
   }
 
   /** The place that is being changed is not shown a second time as it was. */
@@ -136,7 +150,7 @@ export class Places {
       this.#isDirty = true;
       hush();
     }
-    this.#form.show(outline !== undefined);
+    this.#showParts();
     this.#form.sayMadeOf(outline && this.#madeOf);
     if ((how === 'joined' || how === 'circle') && outline) this.#ground.fit([outline]);
     clearTimeout(this.#timer);
@@ -152,7 +166,7 @@ export class Places {
     if (asked !== this.#asked) return;
     this.#answer = answer;
     this.#ground.showSpot(undefined);
-    showReach(answer, (spot) => this.#ground.showSpot(spot));
+    this.#showParts();
     this.#drawing.markWrong((answer?.problems.length ?? 0) > 0);
     if (answer) this.#form.noteReach(answer);
     const points = byId('points', HTMLTextAreaElement);

@@ -8,6 +8,10 @@ const number = (value: number): string => value.toLocaleString('en-GB');
 const percent = (share: number): string =>
   share > 0.995 ? 'all' : share < 0.01 ? 'under 1%' : `${Math.round(share * 100)}%`;
 
+/** A length as people say it: “850 m”, “1.2 km”. */
+export const lengthInWords = (km: number): string =>
+  km < 0.995 ? `${Math.round(km * 100) * 10} m` : `${km.toFixed(km < 10 ? 1 : 0)} km`;
+
 /** Shows whom an outline or an aim reaches, and what is wrong with it, in words. */
 export function showReach(answer: ReachAnswer | undefined, onSpot: (spot: Spot) => void): void {
   byId('reach').hidden = answer === undefined;
