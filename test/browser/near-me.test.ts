@@ -26,7 +26,7 @@ const opened = <T>(options: object, check: (opened: Opened) => Promise<T>): Prom
 
 /** The words and the links of the answer, once it is there. */
 async function answerOn(page: Page): Promise<{ words: string; links: [string, string][] }> {
-  const answer = page.locator('.near-answer');
+  const answer = page.locator('.near-answer:not(:empty)');
   await expect.poll(() => answer.innerText()).not.toMatch(/^(?:Looking…)?$/);
   const words = await answer.locator('p').innerText();
   const links = await answer
@@ -39,6 +39,27 @@ async function ask(page: Page, postcode: string): Promise<ReturnType<typeof answ
   await page.getByLabel('Your postcode').fill(postcode);
   await page.keyboard.press('Enter');
   return answerOn(page);
+}
+
+/** Whether the first line of the answer can be seen, once the page has come to rest. */
+async function isInSight(page: Page): Promise<boolean> {
+  const line = page.locator('.near-answer > p');
+  await line.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const look = (last: number): void => {
+          if (scrollY === last) resolve();
+          else setTimeout(look, 150, scrollY);
+        };
+        setTimeout(look, 150, -1);
+      }),
+  );
+  return line.evaluate((one) => {
+    const [box] = one.getClientRects();
+    return (
+      box !== undefined && box.top >= 0 && box.top + Number.parseFloat(getComputedStyle(one).lineHeight) <= innerHeight
+    );
+  });
 }
 
 const HARBOUR_NEWS: [string, string] = ['Read the news for The Harbour', '/news/areas/harbour/'];
@@ -69,6 +90,32 @@ describe('the postcode box', () => {
       else expect(answer.words).toMatch(words);
       expect(answer.links).toEqual(links);
       expect(complaints).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['a found postcode', 'ZZ1 1AA', 360, 640],
+    ['a strange one', 'The Quay', 360, 640],
+    ['one elsewhere', 'SW1A 1AA', 360, 800],
+    ['half of one', 'ZZ1', 390, 844],
+    ['a found postcode', 'ZZ1 1AA', 1280, 500],
+  ])(
+    'shows the answer to %s (%s) on a screen of %i × %i, under the form and above the other way',
+    async (_, postcode, width, height) => {
+      await opened({ viewport: { width, height } }, async ({ page }) => {
+        await ask(page, postcode);
+        expect(await isInSight(page)).toBe(true);
+        expect(await page.locator('.near-form + .near-answer > p').count()).toBe(1);
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe('postcode');
+      });
+    },
+  );
+
+  it('keeps still where the answer can be seen already', async () => {
+    await opened({ viewport: { width: 1280, height: 900 } }, async ({ page }) => {
+      await ask(page, 'ZZ1 1AA');
+      expect(await isInSight(page)).toBe(true);
+      expect(await page.evaluate(() => scrollY)).toBe(0);
     });
   });
 
@@ -166,6 +213,22 @@ describe('the button for where a reader is', () => {
       expect(answer.links).toEqual(links);
     });
   });
+
+  it.each([
+    [360, 640],
+    [390, 844],
+  ])(
+    'shows the answer on a screen of %i × %i, under the button, and takes the one to a postcode away',
+    async (width, height) => {
+      await opened({ ...permitted(HARBOUR), viewport: { width, height } }, async ({ page }) => {
+        await ask(page, 'ZZ2 1AA');
+        expect((await locate(page)).words).toContain('The Harbour');
+        expect(await isInSight(page)).toBe(true);
+        expect(await page.locator('.near-here + .near-answer > p').count()).toBe(1);
+        expect(await page.locator('.near-answer > p').count()).toBe(1);
+      });
+    },
+  );
 
   it('tells nobody where the reader is', async () => {
     await opened(permitted(HARBOUR), async ({ page, requests }) => {

@@ -317,6 +317,7 @@ describe('a site without postcodes', () => {
     await opened(AREAS, {}, async ({ page }) => {
       expect(await page.getByRole('button', { name: 'Use where I am' }).isVisible()).toBe(true);
       expect(await page.locator('.near input').count()).toBe(0);
+      expect(await page.locator('#locate-hint').innerText()).toMatch(/^Your device can find out/);
       await page.goto(`${site.address}/privacy/`);
       expect(await page.locator('main').innerText()).not.toContain('postcode');
     });

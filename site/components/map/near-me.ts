@@ -3,6 +3,7 @@ import type { NearFile } from '#area/near/near-file.ts';
 import { prepareWhereabouts } from '#area/near/whereabouts.ts';
 import { nearWords } from '../../words.ts';
 import { fetchJson, fetchMapData, type MapData } from './map-data.ts';
+import { keepsStill } from './motion.ts';
 import { showMessage, showPosition, showPostcode, type Telling } from './near-answer.ts';
 import { selection } from './selection.ts';
 
@@ -18,26 +19,42 @@ function enhance(near: HTMLElement): void {
   form?.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = form.querySelector('input')?.value ?? '';
-    tell(near, (data) => lookUp(text, data, near));
+    tell(near, 'postcode', (data) => lookUp(text, data, near));
   });
-  near.querySelector('[data-locate]')?.addEventListener('click', () => tell(near, locate));
+  near.querySelector('[data-locate]')?.addEventListener('click', () => tell(near, 'position', locate));
 }
 
 let latest = 0;
 
-/** Shows an answer once it is there, unless the reader has asked again meanwhile. */
-async function tell(near: HTMLElement, find: (data: MapData) => Promise<Telling>): Promise<void> {
-  const place = near.querySelector('.near-answer');
+/** Shows an answer under what was asked, once it is there, unless the reader has asked again meanwhile. */
+async function tell(
+  near: HTMLElement,
+  asked: 'postcode' | 'position',
+  find: (data: MapData) => Promise<Telling>,
+): Promise<void> {
+  const places = [...near.querySelectorAll<HTMLElement>('.near-answer')];
+  const show = ({ nodes }: Telling): void => {
+    for (const place of places) place.replaceChildren(...(place.dataset.answers === asked ? nodes : []));
+  };
   latest += 1;
   const turn = latest;
-  place?.replaceChildren(...showMessage(nearWords.looking).nodes);
+  show(showMessage(nearWords.looking));
   const { source = '' } = near.dataset;
   const telling = await fetchMapData(source)
     .then(find)
     .catch(() => showMessage(nearWords.unreachable));
   if (turn !== latest) return;
-  place?.replaceChildren(...telling.nodes);
+  show(telling);
   if (telling.place) selection.choose(telling.place, 'answer');
+  for (const place of places) bringIntoSight(place);
+}
+
+/** Moves the page only where an answer would be missed: below the screen, or behind the keyboard on it. */
+function bringIntoSight(answer: HTMLElement): void {
+  const { top, bottom, height } = answer.getBoundingClientRect();
+  const screen = visualViewport?.height ?? innerHeight;
+  if (height === 0 || (top >= 0 && bottom <= screen)) return;
+  answer.scrollIntoView({ block: 'start', behavior: keepsStill() ? 'auto' : 'smooth' });
 }
 
 async function lookUp(text: string, data: MapData, { dataset }: HTMLElement): Promise<Telling> {

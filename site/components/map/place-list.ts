@@ -21,7 +21,8 @@ function wireEntry(entry: HTMLElement, selection: Selection): void {
     button?.setAttribute('aria-pressed', String(isChosen));
     if (isChosen) entry.setAttribute('aria-current', 'true');
     else entry.removeAttribute('aria-current');
-    if (isChosen && by !== 'list' && BESIDE.matches)
+    // An answer is read where it stands: the page must not go away from it.
+    if (isChosen && by === 'map' && BESIDE.matches)
       entry.scrollIntoView({ block: 'nearest', behavior: keepsStill() ? 'auto' : 'smooth' });
   });
 }
