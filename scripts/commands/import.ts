@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countyOf, districtsFileSchema } from '#area/districts.ts';
 import type { CountyFrame } from '#area/import/county-filter.ts';
@@ -16,7 +15,7 @@ import { Reading } from '#library/reading.ts';
 import { settingsSchema } from '#partnership/settings.ts';
 import { nearest } from '#problem/nearest.ts';
 import { renderTerminal, wrap } from '#problem/report-terminal.ts';
-import { takeLock } from '#publish/lock-fs.ts';
+import { releaseLock, takeLock } from '#source/lock-fs.ts';
 
 const KINDS = Object.keys(IMPORTERS) as (keyof typeof IMPORTERS)[];
 const LOCK = 'content/areas/.import.lock';
@@ -32,11 +31,15 @@ const OPTIONS = {
   licence: { type: 'string', value: 'TEXT', help: 'its licence, when that is not known' },
   credit: { type: 'string', value: 'TEXT', help: 'what must stand wherever it is shown, when that is not known' },
   add: { type: 'boolean', help: 'boundaries: keep those that are there, and add to them' },
+  smaller: {
+    type: 'boolean',
+    help: 'take a list although it breaks off, leaves out a district of the county, or has a fifth fewer postcodes than the one it replaces',
+  },
 } as const;
 
 export const importAreas = command({
   about:
-    'Takes in open data as it is published, and keeps what is of this county: outlines of districts, wards and small areas (GeoJSON of the Office for National Statistics), postcodes (ONS Postcode Directory, NSPL or Code-Point Open) and numbers of homes (Census 2021, P002). Says what was taken, mended, left and refused. New data replaces the old in whole or not at all.',
+    'Takes in open data as it is published, and keeps what is of this county: outlines of districts, wards and small areas (GeoJSON of the Office for National Statistics), postcodes (ONS Postcode Directory, NSPL or Code-Point Open) and numbers of homes (Census 2021, P002). Says what was taken, mended, left and refused. New data replaces the old in whole or not at all, and a list that seems cut short is refused.',
   operands: `${KINDS.join('|')} FILE…`,
   options: OPTIONS,
   run: async (given, world, [kind = '', ...paths]) => {
@@ -50,10 +53,14 @@ export const importAreas = command({
     if (!county) return 1;
     const lock = join(root, LOCK);
     if (!(await takeLock(lock)))
-      return refuse('Another import is at work on this folder. Wait until it is done.', world);
+      return refuse(
+        `Another import is at work on this folder. Wait until it is done. If there is none, delete ${LOCK}.`,
+        world,
+      );
     try {
       const watched = withProgress(files, progressBar(world));
       const imported = await importer({ root, county, files: watched, said, add: given.add === true });
+      if (imported.doubts.length > 0 && !given.smaller) throw incomplete(imported.doubts);
       await swapIn(root, imported.texts);
       return tell(imported, world);
     } catch (error) {
@@ -61,7 +68,7 @@ export const importAreas = command({
       return refuse(`${error.message}\nNothing was imported; what was there before is as it was.`, world);
     } finally {
       world.progress('');
-      await rm(lock, { force: true });
+      await releaseLock(lock);
     }
   },
 });
@@ -113,8 +120,15 @@ async function readCounty(root: string, world: World): Promise<CountyFrame | und
   return { name, outline, districts: coded };
 }
 
-function tell({ title, provenances, report, texts }: Imported, world: World): ExitCode {
+/** Homes decide which place is too small and how much is printed, so nobody should lose half of them by a cut download. */
+function incomplete(doubts: readonly string[]): Refusal {
+  const advice = 'Download the file again. If it is right, add --smaller to take it all the same.';
+  return new Refusal([...doubts, advice].join('\n'));
+}
+
+function tell({ title, provenances, report: found, doubts, texts }: Imported, world: World): ExitCode {
   world.progress('');
+  const report = { ...found, warnings: [...doubts, ...found.warnings] };
   const wrote = [...texts].map(([file, text]) => `${file}, ${kilobytes(text)} kB`);
   world.print(`${title} imported.\n\n${renderImport({ report, provenances, wrote }, world.widthColumns)}`);
   if (report.refused.length === 0) return 0;

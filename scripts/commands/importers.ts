@@ -9,7 +9,7 @@ import { UNDATED } from '#area/import/vintage.ts';
 import type { ImportKind } from '#area/library/area-file.ts';
 import type { Boundaries, Provenance } from '#area/library/area-library.ts';
 import { BOUNDARY_KINDS, encodeBoundaries } from '#area/library/boundaries.ts';
-import { encodeHouseholds } from '#area/library/households.ts';
+import { encodeHouseholds, parseHouseholds } from '#area/library/households.ts';
 import { encodePostcodes, parsePostcodes } from '#area/library/postcodes.ts';
 import { AREA_FILES, boundariesFile, readAreaFile, readBoundaries } from '#area/library/read-area-library-fs.ts';
 
@@ -29,6 +29,8 @@ export interface Imported {
   title: string;
   provenances: readonly Provenance[];
   report: ImportReport;
+  /** Why it may not be all there is, in sentences. */
+  doubts: readonly string[];
   /** What to write, by file below the root. */
   texts: ReadonlyMap<string, string>;
 }
@@ -39,22 +41,24 @@ export const IMPORTERS: Readonly<Record<ImportKind, (call: ImportCall) => Promis
     const addTo = add ? await importedBoundaries(root) : [];
     const { boundaries, report } = await importBoundaryFiles(files, { county, said, addTo });
     const texts = new Map(boundaries.map((one) => [boundariesFile(one.kind), encodeBoundaries(one)]));
-    return { title: 'Boundaries', provenances: boundaries, report, texts };
+    return { title: 'Boundaries', provenances: boundaries, report, doubts: [], texts };
   },
-  postcodes: async ({ county, files, said }) => {
-    const { postcodes, report } = await importPostcodes(files, county, said);
+  postcodes: async ({ root, county, files, said }) => {
+    const { value: before } = await readAreaFile(root, AREA_FILES.postcodes, 'postcodes', parsePostcodes);
+    const { postcodes, report, doubts } = await importPostcodes(files, { county, said, before });
     const texts = new Map([[AREA_FILES.postcodes, encodePostcodes(postcodes)]]);
     return {
       title: postcodes.vintage === UNDATED ? 'Postcodes' : `Postcodes of ${postcodes.vintage}`,
       provenances: [postcodes],
-      report,
-      texts,
+      ...{ report, doubts, texts },
     };
   },
-  households: async ({ root, files, said }) => {
-    const { households, report } = await importHouseholds(files, await importedPostcodes(root), said);
+  households: async ({ root, county, files, said }) => {
+    const postcodes = await importedPostcodes(root);
+    const { value: before } = await readAreaFile(root, AREA_FILES.households, 'households', parseHouseholds);
+    const { households, report, doubts } = await importHouseholds(files, { postcodes, county, said, before });
     const texts = new Map([[AREA_FILES.households, encodeHouseholds(households)]]);
-    return { title: `Homes of ${households.vintage}`, provenances: [households], report, texts };
+    return { title: `Homes of ${households.vintage}`, provenances: [households], report, doubts, texts };
   },
 };
 

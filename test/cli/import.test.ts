@@ -138,6 +138,34 @@ describe('npm run import', () => {
     expect((await readAreaLibrary(root)).areas.postcodes?.vintage).toBe('2031-02');
   });
 
+  it('does not let a list that was cut short replace the whole one, unless somebody says that it is right', async () => {
+    const root = await copyOfPartnership();
+    await run(root, 'postcodes', await file('FEB_2031.csv', POSTCODES));
+    await run(root, 'households', await file('pcd_p002.csv', 'Postcode,Count\nBK1 1AA,12\nBK2 1AA,7\n'));
+    const before = await readdir(join(root, 'content/areas'));
+    const { areas } = await readAreaLibrary(root);
+    const cut = await file('MAR_2031.csv', 'pcds,doterm,lat,long\nBK1 1AA,,50.6,0.3\nBK2 1A');
+    const postcodes = await run(root, 'postcodes', cut);
+    expect([postcodes.code, postcodes.stdout]).toEqual([1, '']);
+    expect(postcodes.stderr).toBe(
+      [
+        '“MAR_2031.csv” breaks off in the middle of row 3. What came after it is missing.',
+        'No postcode in use lies in Uplands. Is a file missing?',
+        'The list that is there has 2 postcodes in use; this one has 1.',
+        'Download the file again. If it is right, add --smaller to take it all the same.',
+        'Nothing was imported; what was there before is as it was.',
+        '',
+      ].join('\n'),
+    );
+    const homes = await run(root, 'households', await file('pcd_p002.csv', 'Postcode,Count\nBK1 1AA,12\nBK2 1A'));
+    expect([homes.code, homes.stderr]).toEqual([1, expect.stringContaining('breaks off in the middle of row 3')]);
+    expect(await readAreaLibrary(root)).toMatchObject({ areas, problems: [] });
+    expect(await readdir(join(root, 'content/areas'))).toEqual(before);
+    const taken = await run(root, 'postcodes', cut, '--smaller');
+    expect(taken.stdout).toContain('Look at   “MAR_2031.csv” breaks off in the middle of row 3.');
+    expect((await readAreaLibrary(root)).areas.postcodes?.inUse.codes).toEqual(['BK1 1AA']);
+  });
+
   it.each([
     [[], 'Say what to import.'],
     [['postcode', 'x.csv'], 'Did you mean “postcodes”?'],

@@ -5,18 +5,22 @@ import { strangeStart } from '#area/import/strange-file.ts';
 
 /** A row of the widest directory has 500 bytes; what is far longer has a quotation mark that is never closed. */
 const RECORD_LIMIT_BYTES = 64 * 1024;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 /**
  * Reads a table row by row, and holds no more than one of them: directories have millions. Knows quotation marks,
  * the line ends of every system and the byte order mark; rows may be of any width.
+ * @returns whether the last row has its line end: a download that was cut has none.
  * @param use is told the cells, trimmed of nothing, and the number of the row as a spreadsheet counts; may throw a `Refusal`.
  * @throws Refusal when this is no table, or a quotation mark in it is never closed.
  */
 export async function eachRow(
   bytes: AsyncIterable<Uint8Array>,
   use: (cells: readonly string[], row: number) => void,
-): Promise<void> {
+): Promise<{ isEnded: boolean }> {
   let row = 0;
+  let lastByte: number | undefined;
   const parser = parse({
     bom: true,
     relax_column_count: true,
@@ -30,18 +34,28 @@ export async function eachRow(
     },
   });
   try {
-    await pipeline(checked(bytes), parser.resume());
+    await pipeline(
+      checked(bytes, (chunk) => {
+        lastByte = chunk.at(-1) ?? lastByte;
+      }),
+      parser.resume(),
+    );
   } catch (error) {
     throw error instanceof CsvError ? refusalOf(error, row + 1) : error;
   }
+  return { isEnded: lastByte === LINE_FEED || lastByte === CARRIAGE_RETURN };
 }
 
-/** The same bytes, once their beginning has been looked at. */
-async function* checked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The same bytes, once their beginning has been looked at; `see` is shown every piece. */
+async function* checked(
+  bytes: AsyncIterable<Uint8Array>,
+  see: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   let isFirst = true;
   for await (const chunk of bytes) {
     if (isFirst) refuseStrange(chunk);
     isFirst = false;
+    see(chunk);
     yield chunk;
   }
   if (isFirst) refuseStrange(new Uint8Array());

@@ -1,4 +1,6 @@
+import type { CountyFrame } from '#area/import/county-filter.ts';
 import { CREDIT_OF_CENSUS } from '#area/import/credits.ts';
+import { breaksOff, districtsWithoutHomes, muchFewer } from '#area/import/doubts.ts';
 import type { Said } from '#area/import/import-postcodes.ts';
 import type { ImportReport } from '#area/import/import-report.ts';
 import { Refusal } from '#area/import/refusal.ts';
@@ -11,10 +13,21 @@ import { parsePostcode } from '#area/postcode.ts';
 /** What can become of a row of counts that gives none. */
 type RowFate = 'note' | 'elsewhere' | 'none' | 'blank' | 'malformed' | 'count' | 'width' | 'repeated' | 'contradicted';
 
+/** What is known beside the files of counts. */
+export interface HouseholdContext {
+  postcodes: Postcodes;
+  county: Pick<CountyFrame, 'districts'>;
+  said?: Said;
+  /** The counts that would be replaced. */
+  before?: Households | undefined;
+}
+
 /** The counts of homes of some files, and what became of the rest. */
 export interface ImportedHouseholds {
   households: Households;
   report: ImportReport;
+  /** Why they may not be all of them, in sentences. */
+  doubts: readonly string[];
 }
 
 /** Nothing that stands in these rows tells more than their number. */
@@ -37,18 +50,23 @@ const RESIDENTS =
  */
 export async function importHouseholds(
   files: readonly SourceFile[],
-  postcodes: Postcodes,
-  said: Said = {},
+  { postcodes, county, said = {}, before }: HouseholdContext,
 ): Promise<ImportedHouseholds> {
   const counting = new Counting(postcodes);
-  for (const file of files) await counting.read(file, files.length > 1);
+  const broken: string[] = [];
+  for (const file of files) broken.push(...breaksOff(file.name, await counting.read(file, files.length > 1)));
   const { homes, report } = counting.result();
   const { source, licence, credit } = CREDIT_OF_CENSUS;
   const households: Households = {
     ...{ source: said.source ?? source, licence: said.licence ?? licence, credit: said.credit ?? credit },
     ...{ vintage: said.vintage ?? CENSUS_YEAR, homes },
   };
-  return { households, report };
+  const doubts = [
+    ...broken,
+    ...districtsWithoutHomes(postcodes.inUse, homes, county),
+    ...muchFewer('postcodes with homes', homes.size, before?.homes.size),
+  ];
+  return { households, report, doubts };
 }
 
 /** Which column holds what, and how many there are. */
@@ -73,17 +91,20 @@ class Counting {
     this.#inUse = inUse.codes.length;
   }
 
-  async read({ name, bytes }: SourceFile, isOneOfSeveral: boolean): Promise<void> {
+  /** @returns the row that the file breaks off in, if it does. */
+  async read({ name, bytes }: SourceFile, isOneOfSeveral: boolean): Promise<number | undefined> {
     if (/(?<![a-z0-9])p001(?!\d)/i.test(name)) throw new Refusal(`“${name}” ${RESIDENTS}`);
-    await readTable<Layout>({ name, bytes }, isOneOfSeveral, {
+    const brokenRow = await readTable<Layout>({ name, bytes }, isOneOfSeveral, {
       layoutOf: (cells) => layoutOf(cells, name),
       row: (cells, layout, where) => this.#add(cells, layout, where),
+      isWhole: (cells, { width, count }) => cells.length >= width && cells[count]?.trim() !== '',
       note: (where) => this.#tally.add('note', where),
       refusal: () => noHeadings(name),
     });
     if (this.#rows >= ROWS_TO_JUDGE && this.#sum / this.#rows > MOST_HOMES_ON_AVERAGE) {
       throw new Refusal(`“${name}” has ${Math.round(this.#sum / this.#rows)} for each postcode, so it ${RESIDENTS}`);
     }
+    return brokenRow;
   }
 
   result(): { homes: ReadonlyMap<string, number>; report: ImportReport } {

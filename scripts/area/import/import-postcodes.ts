@@ -1,5 +1,6 @@
 import type { CountyFrame } from '#area/import/county-filter.ts';
 import { creditOfPostcodes } from '#area/import/credits.ts';
+import { breaksOff, districtsWithoutPostcode, muchFewer } from '#area/import/doubts.ts';
 import type { ImportReport } from '#area/import/import-report.ts';
 import { PostcodeCollection } from '#area/import/postcode-collection.ts';
 import { layoutOf, missingHeadings, type PostcodeLayout } from '#area/import/postcode-layout.ts';
@@ -13,10 +14,20 @@ import type { Postcodes, Provenance } from '#area/library/area-library.ts';
 /** What somebody may say of the data that they import, instead of what is known of its publishers. */
 export type Said = { [K in keyof Provenance | 'vintage']?: string | undefined };
 
+/** What is known beside the files of postcodes. */
+export interface PostcodeContext {
+  county: CountyFrame;
+  said?: Said;
+  /** The postcodes that would be replaced. */
+  before?: Postcodes | undefined;
+}
+
 /** The postcodes of some files, and what became of the rest. */
 export interface ImportedPostcodes {
   postcodes: Postcodes;
   report: ImportReport;
+  /** Why they may not be all of them, in sentences. */
+  doubts: readonly string[];
 }
 
 /**
@@ -26,11 +37,11 @@ export interface ImportedPostcodes {
  */
 export async function importPostcodes(
   files: readonly SourceFile[],
-  county: CountyFrame,
-  said: Said = {},
+  { county, said = {}, before }: PostcodeContext,
 ): Promise<ImportedPostcodes> {
   const reading = new PostcodeReading(county, said.vintage ?? vintageOfFiles(files));
-  for (const file of files) await reading.read(file, files.length > 1);
+  const broken: string[] = [];
+  for (const file of files) broken.push(...breaksOff(file.name, await reading.read(file, files.length > 1)));
   const { collection, layout, vintage } = reading.result();
   const { source, licence, credit } = creditOfPostcodes(
     layout.source,
@@ -41,7 +52,12 @@ export async function importPostcodes(
     ...{ inUse: collection.points(false), ended: collection.points(true) },
   };
   const isCredited = layout.source !== 'other' || said.credit !== undefined;
-  return { postcodes, report: reportOfPostcodes(postcodes, collection.tally, county, isCredited) };
+  const doubts = [
+    ...broken,
+    ...districtsWithoutPostcode(postcodes.inUse, county),
+    ...muchFewer('postcodes in use', postcodes.inUse.codes.length, before?.inUse.codes.length),
+  ];
+  return { postcodes, report: reportOfPostcodes(postcodes, collection.tally, county, isCredited), doubts };
 }
 
 /** Goes through the files one after another. */
@@ -58,10 +74,12 @@ class PostcodeReading {
     this.#said = said;
   }
 
-  async read(file: SourceFile, isOneOfSeveral: boolean): Promise<void> {
-    await readTable<PostcodeLayout>(file, isOneOfSeveral, {
+  /** @returns the row that the file breaks off in, if it does. */
+  read(file: SourceFile, isOneOfSeveral: boolean): Promise<number | undefined> {
+    return readTable<PostcodeLayout>(file, isOneOfSeveral, {
       layoutOf: (cells) => this.#layoutOf(cells, file),
       row: (cells, layout, where) => this.#addRow(cells, layout, where),
+      isWhole: (cells, { width }) => cells.length >= width,
       note: (where) => this.#collection.tally.add('note', where),
       refusal: (first) => noHeadings(file, first),
     });

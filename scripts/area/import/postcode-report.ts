@@ -3,8 +3,7 @@ import type { ImportReport } from '#area/import/import-report.ts';
 import type { RowFate } from '#area/import/postcode-collection.ts';
 import { type RowTally, rowsWith } from '#area/import/row-tally.ts';
 import { UNDATED } from '#area/import/vintage.ts';
-import type { PostcodePoints, Postcodes } from '#area/library/area-library.ts';
-import { prepareOutline } from '#area/shape/prepared-outline.ts';
+import type { Postcodes } from '#area/library/area-library.ts';
 
 /** Says what became of every row of a list of postcodes. */
 export function reportOfPostcodes(
@@ -31,11 +30,7 @@ export function reportOfPostcodes(
       return `${rows} latitude and longitude in each other’s column; they were exchanged`;
     }),
     refused: REFUSALS.flatMap(([fate, words]) => tally.sentence(fate, words)),
-    warnings: [
-      ...emptyDistricts(inUse, county),
-      ...(vintage === UNDATED ? [TIMELESS] : []),
-      ...(isCredited ? [] : [NOBODYS]),
-    ],
+    warnings: [...(vintage === UNDATED ? [TIMELESS] : []), ...(isCredited ? [] : [NOBODYS])],
   };
 }
 
@@ -62,13 +57,3 @@ const TIMELESS =
 
 const NOBODYS =
   'The file does not say whose data it is. It was credited as open data of Ordnance Survey, Royal Mail and the Office for National Statistics. If that is not right, import it again with --source, --licence and --credit.';
-
-/** Code-Point Open comes as a file for each postcode area, and one is easily forgotten. */
-function emptyDistricts({ longitudes, latitudes }: PostcodePoints, { districts }: CountyFrame): string[] {
-  return districts
-    .filter(({ outline }) => {
-      const { contains } = prepareOutline(outline);
-      return !longitudes.some((longitude, at) => contains(longitude, latitudes[at] ?? Number.NaN));
-    })
-    .map(({ name }) => `No postcode in use lies in ${name}. Is a file missing?`);
-}

@@ -52,3 +52,12 @@ export function postcodesOf(inUse: readonly string[], ended: readonly string[] =
   const head = { source: 'A directory', licence: 'MIT', credit: 'Invented.', vintage: '2031-02' };
   return { ...head, inUse: points(inUse), ended: points(ended) };
 }
+
+/** Two lists of points, one after the other. */
+export function withMore(points: PostcodePoints, more: PostcodePoints): PostcodePoints {
+  return {
+    codes: [...points.codes, ...more.codes],
+    longitudes: Float64Array.of(...points.longitudes, ...more.longitudes),
+    latitudes: Float64Array.of(...points.latitudes, ...more.latitudes),
+  };
+}

@@ -36,6 +36,17 @@ describe('a table', () => {
     ]);
   });
 
+  it.each([
+    ['a\n1', false],
+    ['a\n1\n', true],
+    ['a\r\n1\r\n', true],
+    ['a\r1\r', true],
+  ])('tells of %j whether its last row was ended', async (text, isEnded) => {
+    for (const pieceBytes of [1, 100]) {
+      expect(await eachRow(fileOf('a.csv', text, pieceBytes).bytes(), () => undefined)).toEqual({ isEnded });
+    }
+  });
+
   it('may have a quotation mark in the middle of a cell', async () => {
     expect(await rowsOf('a,b\n5" pipe,2\n')).toEqual([
       ['1', 'a', 'b'],

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type ImportedHouseholds, importHouseholds } from '#area/import/import-households.ts';
 import type { Said } from '#area/import/import-postcodes.ts';
 import { Refusal } from '#area/import/refusal.ts';
-import { fileOf, postcodesOf } from './brackenshire.ts';
+import { BRACKENSHIRE, fileOf, postcodesOf, withMore } from './brackenshire.ts';
 
 const KNOWN = postcodesOf(['BK1 1AA', 'BK1 1AB', 'BK2 1AA'], ['BK1 9ZZ']);
-const read = (text: string, name = 'pcd_p002.csv', said?: Said): Promise<ImportedHouseholds> =>
-  importHouseholds([fileOf(name, text)], KNOWN, said);
+const read = (text: string, name = 'pcd_p002.csv', said: Said = {}): Promise<ImportedHouseholds> =>
+  importHouseholds([fileOf(name, text)], { postcodes: KNOWN, county: BRACKENSHIRE, said });
 const rows = (...list: string[]): Promise<ImportedHouseholds> =>
   read(['Postcode,Count', 'BK1 1AA,12', ...list].join('\n'));
 
@@ -79,6 +79,47 @@ describe('a row of counts', () => {
       ['BK1 1AB', 1204],
     ]);
     expect(report.refused).toEqual([refused]);
+  });
+});
+
+describe('counts that may not be all', () => {
+  const doubts = async (text: string): Promise<readonly string[]> => (await read(text)).doubts;
+
+  it.each([
+    ['in a postcode', 'BK1 1'],
+    ['before a count', 'BK1 1AB'],
+    ['after a comma', 'BK1 1AB,'],
+  ])('are doubted when the file breaks off %s', async (_, end) => {
+    const broken = ['“pcd_p002.csv” breaks off in the middle of row 3. What came after it is missing.'];
+    expect(await doubts(`Postcode,Count\nBK1 1AA,12\n${end}`)).toEqual(broken);
+    expect(await doubts(`Postcode,Count\nBK1 1AA,12\n${end}\n`)).toEqual([]);
+  });
+
+  it('are not doubted for a note or a whole row at the end that nobody has ended', async () => {
+    expect(await doubts('Postcode,Count\nBK1 1AA,12\nSource: made up')).toEqual([]);
+    expect(await doubts('Postcode,Count\nBK1 1AA,12')).toEqual([]);
+  });
+
+  it('are doubted when a district has postcodes and no count', async () => {
+    const east = { codes: ['BK2 1AA'], longitudes: Float64Array.of(0.6), latitudes: Float64Array.of(50.6) };
+    const postcodes = { ...KNOWN, inUse: withMore(KNOWN.inUse, east) };
+    const of = async (text: string): Promise<readonly string[]> =>
+      (await importHouseholds([fileOf('pcd.csv', text)], { postcodes, county: BRACKENSHIRE })).doubts;
+    expect(await of('Postcode,Count\nBK1 1AA,12')).toEqual(['No postcode of Uplands has a count. Is a file missing?']);
+    expect(await of('Postcode,Count\nBK1 1AA,12\nBK2 1AA,1')).toEqual([]);
+  });
+
+  it('are doubted when they are a fifth fewer than those that they replace', async () => {
+    const codes = ['BK1 1AA', 'BK1 1AB', 'BK1 1AD', 'BK1 1AE', 'BK1 1AF'];
+    const five = async (count: number): Promise<readonly string[]> => {
+      const of = (some: readonly string[]) =>
+        fileOf('pcd.csv', ['Postcode,Count', ...some.map((one) => `${one},3`)].join('\n'));
+      const context = { postcodes: postcodesOf(codes), county: BRACKENSHIRE };
+      const { households: before } = await importHouseholds([of(codes)], context);
+      return (await importHouseholds([of(codes.slice(0, count))], { ...context, before })).doubts;
+    };
+    expect(await five(5)).toEqual([]);
+    expect(await five(4)).toEqual(['The list that is there has 5 postcodes with homes; this one has 4.']);
   });
 });
 

@@ -5,8 +5,8 @@ import { Refusal } from '#area/import/refusal.ts';
 import { BRACKENSHIRE, fileOf, inWords } from './brackenshire.ts';
 
 const NAME = 'ONSPD_FEB_2031_UK.csv';
-const read = (text: string, name = NAME, said?: Said): Promise<ImportedPostcodes> =>
-  importPostcodes([fileOf(name, text)], BRACKENSHIRE, said);
+const read = (text: string, name = NAME, said: Said = {}): Promise<ImportedPostcodes> =>
+  importPostcodes([fileOf(name, text)], { county: BRACKENSHIRE, said });
 const simple = (...rows: string[]): Promise<ImportedPostcodes> =>
   read(['postcode,lat,lng,district', 'BK1 1AA,50.6,0.3,E99000001', 'BK2 1AA,50.6,0.6,E99000002', ...rows].join('\n'));
 
@@ -52,7 +52,7 @@ describe('a list of postcodes', () => {
         '"BK2 1AA",10,584000,77000,"E92000001","","","","E99000002","E99000009"\nBK9 9AA,90,0,0,E92000001,,,,E99000002,\n',
       ),
     ];
-    const { postcodes, report } = await importPostcodes(files, BRACKENSHIRE, { vintage: '2031-05' });
+    const { postcodes, report } = await importPostcodes(files, { county: BRACKENSHIRE, said: { vintage: '2031-05' } });
     expect(inWords(postcodes.inUse)).toEqual(['BK1 1AA 0.300 50.570', 'BK2 1AA 0.597 50.564']);
     expect(postcodes.source).toContain('Code-Point Open');
     expect(report.left).toEqual([
@@ -83,10 +83,45 @@ describe('a list of postcodes', () => {
     const said = await read('postcode,lat,lng\nBK1 1AA,50.6,0.3\nBK2 1AA,50.6,0.6', NAME, { credit: 'Ours.' });
     expect(said.report.warnings).toEqual([]);
   });
+});
 
-  it('says which district has no postcode at all', async () => {
-    const { report } = await read('pcds,doterm,lat,long\nBK1 1AA,,50.6,0.3');
-    expect(report.warnings).toEqual(['No postcode in use lies in Uplands. Is a file missing?']);
+describe('a list that may not be whole', () => {
+  it.each([
+    ['in a postcode', 'BK2 1'],
+    ['in a cell', 'BK2 1AB,50.'],
+    ['after a comma', 'BK2 1AB,50.6,'],
+  ])('is doubted when it breaks off %s, unless its last row was ended', async (_, end) => {
+    const broken = ['“ONSPD_FEB_2031_UK.csv” breaks off in the middle of row 4. What came after it is missing.'];
+    expect((await simple(end)).doubts).toEqual(broken);
+    expect((await simple(`${end}\n`)).doubts).toEqual([]);
+  });
+
+  it('is not doubted for a last row that is whole, empty or a note', async () => {
+    for (const end of ['BK2 1AB,50.6,0.6,', ',,,', 'Source: made up']) expect((await simple(end)).doubts).toEqual([]);
+  });
+
+  it('is doubted by the name of the file that breaks off', async () => {
+    const row = (code: string, west: number): string => `"${code}",10,${west},77000,"E92000001","","","","",""\n`;
+    const files = [fileOf('bk.csv', `${row('BK1 1AA', 563000)}"BK1 1AB",10`), fileOf('bl.csv', row('BK2 1AA', 584000))];
+    const { doubts } = await importPostcodes(files, { county: BRACKENSHIRE });
+    expect(doubts).toEqual(['“bk.csv” breaks off in the middle of row 2. What came after it is missing.']);
+  });
+
+  it('is doubted when a district has no postcode in use', async () => {
+    const { doubts } = await read('pcds,doterm,lat,long\nBK1 1AA,,50.6,0.3\nBK2 1AA,203001,50.6,0.6');
+    expect(doubts).toEqual(['No postcode in use lies in Uplands. Is a file missing?']);
+  });
+
+  it('is doubted when it has a fifth fewer postcodes in use than the one that it replaces', async () => {
+    const { postcodes: before } = await simple('BK1 1AB,50.6,0.3,', 'BK1 1AD,50.6,0.3,', 'BK1 1AE,50.6,0.3,');
+    const again = async (...rows: string[]): Promise<readonly string[]> => {
+      const text = ['postcode,lat,lng', 'BK1 1AA,50.6,0.3', 'BK2 1AA,50.6,0.6', ...rows].join('\n');
+      return (await importPostcodes([fileOf(NAME, text)], { county: BRACKENSHIRE, before })).doubts;
+    };
+    expect(await again('BK1 1AB,50.6,0.3', 'BK1 1AD,50.6,0.3')).toEqual([
+      'The list that is there has 5 postcodes in use; this one has 4.',
+    ]);
+    expect(await again('BK1 1AB,50.6,0.3', 'BK1 1AD,50.6,0.3', 'BK3 1AA,50.6,0.3')).toEqual([]);
   });
 });
 
@@ -202,7 +237,7 @@ describe('a file that cannot be used', () => {
 
   it('is named when there are several', async () => {
     const files = [fileOf(NAME, 'pcds,doterm,lat,long\nBK1 1AA,,50.6,0.3'), fileOf('bk.zip', 'PK\u0003\u0004')];
-    await expect(importPostcodes(files, BRACKENSHIRE)).rejects.toThrow('bk.zip: This is a zip archive.');
+    await expect(importPostcodes(files, { county: BRACKENSHIRE })).rejects.toThrow('bk.zip: This is a zip archive.');
   });
 
   it('because it is of another kind than the one before it is refused by name', async () => {
@@ -210,7 +245,7 @@ describe('a file that cannot be used', () => {
       fileOf(NAME, 'pcds,doterm,lat,long\nBK1 1AA,,50.6,0.3'),
       fileOf('my.csv', 'postcode,lat,lng\nBK1 1AB,50.6,0.3'),
     ];
-    await expect(importPostcodes(files, BRACKENSHIRE)).rejects.toThrow('“my.csv” is of another kind');
+    await expect(importPostcodes(files, { county: BRACKENSHIRE })).rejects.toThrow('“my.csv” is of another kind');
   });
 });
 
