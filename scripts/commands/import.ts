@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { countyOf, districtsFileSchema } from '#area/districts.ts';
 import type { CountyFrame } from '#area/import/county-filter.ts';
+import type { ImportReport } from '#area/import/import-report.ts';
 import { Refusal } from '#area/import/refusal.ts';
-import { findSources, type OpenFile, withProgress } from '#area/import/source-file-fs.ts';
+import { type FoundSources, findSources, withProgress } from '#area/import/source-file-fs.ts';
 import { swapIn } from '#area/import/swap-fs.ts';
 import { isVintage } from '#area/import/vintage.ts';
 import { isLine } from '#area/library/area-file.ts';
@@ -18,6 +19,7 @@ import { renderTerminal, wrap } from '#problem/report-terminal.ts';
 import { releaseLock, takeLock } from '#source/lock-fs.ts';
 
 const KINDS = Object.keys(IMPORTERS) as (keyof typeof IMPORTERS)[];
+const MOST_EXTRAS = 3;
 const LOCK = 'content/areas/.import.lock';
 
 const OPTIONS = {
@@ -45,7 +47,7 @@ export const importAreas = command({
   run: async (given, world, [kind = '', ...paths]) => {
     const importer = IMPORTERS[kindOf(kind)];
     const root = rootFolder(given.root);
-    const files = await sources(kind, paths);
+    const { files, extras } = await sources(kind, paths);
     const said = saidOf(given);
     if (given.add && kind !== 'boundaries')
       throw new UsageError(`--add is for boundaries. New ${kind} replace the old.`);
@@ -62,7 +64,7 @@ export const importAreas = command({
       const imported = await importer({ root, county, files: watched, said, add: given.add === true });
       if (imported.doubts.length > 0 && !given.smaller) throw incomplete(imported.doubts);
       await swapIn(root, imported.texts);
-      return tell(imported, world);
+      return tell({ ...imported, report: withExtras(imported.report, extras) }, world);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return refuse(`${error.message}\nNothing was imported; what was there before is as it was.`, world);
@@ -83,11 +85,21 @@ function kindOf(word: string): keyof typeof IMPORTERS {
   );
 }
 
-async function sources(kind: string, paths: readonly string[]): Promise<OpenFile[]> {
+async function sources(kind: string, paths: readonly string[]): Promise<FoundSources> {
   if (paths.length === 0) throw new UsageError(`Say which file to import: npm run import -- ${kind} FILE`);
-  const { files, missing } = await findSources(paths);
-  if (missing.length === 0) return files;
-  throw new UsageError(`There is no file ${missing.join(', ')}, or it is a folder without a .csv file.`);
+  const found = await findSources(paths);
+  if (found.missing.length === 0) return found;
+  throw new UsageError(`There is no file ${found.missing.join(', ')}, or it is a folder without a .csv file.`);
+}
+
+/** The same report, which also names the tables in a folder that were not read. */
+function withExtras(report: ImportReport, extras: readonly string[]): ImportReport {
+  if (extras.length === 0) return report;
+  const reason = 'lie beside the data, with notes on it or the same rows again';
+  return {
+    ...report,
+    left: [...report.left, { reason, count: extras.length, examples: extras.slice(0, MOST_EXTRAS) }],
+  };
 }
 
 function saidOf({ vintage, source, licence, credit }: Given<typeof OPTIONS>) {

@@ -90,15 +90,21 @@ describe('npm run import', () => {
     expect(longest(stdout + damaged.stderr)).toBeLessThanOrEqual(80);
   });
 
-  it('takes a folder of tables, such as Code-Point Open comes in', async () => {
+  it('takes the unpacked folder of Code-Point Open, and says what in it is no list of postcodes', async () => {
     const root = await copyOfPartnership();
-    const csv = join(folder, 'CSV');
+    const open = join(folder, 'codepo_gb');
+    const [csv, doc] = [join(open, 'Data/CSV'), join(open, 'Doc')];
     await mkdir(csv, { recursive: true });
+    await mkdir(doc);
+    await writeFile(join(doc, 'Code-Point_Open_Column_Headers.csv'), 'PC,PQ,EA,NO,CY,RH,LH,CC,DC,WC\n');
     await writeFile(join(csv, 'bk.csv'), '"BK1 1AA",10,563000,77000,"E92000001","","","","E99000001","E99000009"\n');
     await writeFile(join(csv, 'bl.CSV'), '"BK2 1AA",10,584000,77000,"E92000001","","","","E99000002","E99000009"\n');
     await writeFile(join(csv, 'licence.txt'), 'Not a table.');
-    const { code, stdout } = await run(root, 'postcodes', csv, '--vintage', '2031-05');
+    const { code, stdout } = await run(root, 'postcodes', open, '--vintage', '2031-05');
     expect(code).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'Left 1 lies beside the data, with notes on it or the same rows again: Doc/Code-Point_Open_Column_Headers.csv',
+    );
     expect(stdout).toContain('2 postcodes in use');
     expect(stdout).toContain('Code-Point Open');
   });
@@ -150,7 +156,8 @@ describe('npm run import', () => {
     expect(postcodes.stderr).toBe(
       [
         '“MAR_2031.csv” breaks off in the middle of row 3. What came after it is missing.',
-        'No postcode in use lies in Uplands. Is a file missing?',
+        'No postcode in use lies in Uplands. Is a file missing? Name all of them, or',
+        'their folder, in one call.',
         'The list that is there has 2 postcodes in use; this one has 1.',
         'Download the file again. If it is right, add --smaller to take it all the same.',
         'Nothing was imported; what was there before is as it was.',

@@ -4,6 +4,7 @@ import { prepareOutline } from '#area/shape/prepared-outline.ts';
 
 /** From one month or census to the next, lists change by a few in a hundred. */
 const MOST_LOST_SHARE = 0.2;
+const FILE_MISSING = 'Is a file missing? Name all of them, or their folder, in one call.';
 
 /** What to say of a file that ends in the middle of a row, if it does. */
 export function breaksOff(name: string, row: number | undefined): string[] {
@@ -22,7 +23,7 @@ export function muchFewer(what: string, now: number, before: number | undefined)
 export function districtsWithoutPostcode(inUse: PostcodePoints, { districts }: Districts): string[] {
   return districts
     .filter((district) => !holdsOne(district, inUse, () => true))
-    .map(({ name }) => `No postcode in use lies in ${name}. Is a file missing?`);
+    .map(({ name }) => `No postcode in use lies in ${name}. ${FILE_MISSING}`);
 }
 
 /** What to say of each district that has postcodes, but none for which homes were counted. */
@@ -33,7 +34,7 @@ export function districtsWithoutHomes(
 ): string[] {
   return districts
     .filter((one) => holdsOne(one, inUse, () => true) && !holdsOne(one, inUse, (code) => homes.has(code)))
-    .map(({ name }) => `No postcode of ${name} has a count. Is a file missing?`);
+    .map(({ name }) => `No postcode of ${name} has a count. ${FILE_MISSING}`);
 }
 
 type Districts = Pick<CountyFrame, 'districts'>;

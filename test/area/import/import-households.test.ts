@@ -105,7 +105,9 @@ describe('counts that may not be all', () => {
     const postcodes = { ...KNOWN, inUse: withMore(KNOWN.inUse, east) };
     const of = async (text: string): Promise<readonly string[]> =>
       (await importHouseholds([fileOf('pcd.csv', text)], { postcodes, county: BRACKENSHIRE })).doubts;
-    expect(await of('Postcode,Count\nBK1 1AA,12')).toEqual(['No postcode of Uplands has a count. Is a file missing?']);
+    expect(await of('Postcode,Count\nBK1 1AA,12')).toEqual([
+      'No postcode of Uplands has a count. Is a file missing? Name all of them, or their folder, in one call.',
+    ]);
     expect(await of('Postcode,Count\nBK1 1AA,12\nBK2 1AA,1')).toEqual([]);
   });
 

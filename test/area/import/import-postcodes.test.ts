@@ -109,7 +109,9 @@ describe('a list that may not be whole', () => {
 
   it('is doubted when a district has no postcode in use', async () => {
     const { doubts } = await read('pcds,doterm,lat,long\nBK1 1AA,,50.6,0.3\nBK2 1AA,203001,50.6,0.6');
-    expect(doubts).toEqual(['No postcode in use lies in Uplands. Is a file missing?']);
+    expect(doubts).toEqual([
+      'No postcode in use lies in Uplands. Is a file missing? Name all of them, or their folder, in one call.',
+    ]);
   });
 
   it('is doubted when it has a fifth fewer postcodes in use than the one that it replaces', async () => {
