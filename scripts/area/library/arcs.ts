@@ -1,3 +1,5 @@
+import { keyOf } from '#area/shape/geometry.ts';
+
 /** A position on a grid: whole steps east and north of its corner. */
 export type Cell = readonly [x: number, y: number];
 
@@ -10,8 +12,6 @@ export interface Arcs {
   /** For each ring the lines that it is made of; `~n` is line n walked from its end (as TopoJSON has it). */
   rings: number[][];
 }
-
-const keyOf = (cell: Cell): string => cell.join(' ');
 
 /** Cuts rings at every cell where another ring comes from or goes elsewhere, so that what is between is shared in whole. */
 export function arcsOf(rings: readonly CellRing[]): Arcs {

@@ -1,6 +1,6 @@
 import { commonLandKm2 } from '#area/reach/common-land.ts';
 import { measuresOf } from '#area/reach/measures.ts';
-import type { Box, Outline } from '#area/shape/geometry.ts';
+import { doBoxesMeet, type Outline } from '#area/shape/geometry.ts';
 
 /** How much land a place and an area have in common. */
 export interface ShareOfLand {
@@ -25,7 +25,7 @@ export function sharesOfLand<A>(
   const own = measuresOf(place);
   return areas.flatMap((area) => {
     const other = measuresOf(outlineOf(area));
-    if (!own.box || !other.box || !doMeet(own.box, other.box)) return [];
+    if (!doBoxesMeet(own.box, other.box)) return [];
     const commonKm2 = commonLandKm2(place, outlineOf(area));
     const share = partOf(commonKm2, other.landKm2);
     const ofPlace = partOf(commonKm2, own.landKm2);
@@ -36,6 +36,3 @@ export function sharesOfLand<A>(
 /** To a millionth: further digits only tell how numbers are rounded, which must not make more than all of it. */
 const partOf = (commonKm2: number, wholeKm2: number): number =>
   wholeKm2 > 0 ? Math.min(1, Math.round((commonKm2 / wholeKm2) * 1e6) / 1e6) : 0;
-
-const doMeet = (a: Box, b: Box): boolean =>
-  a.west < b.east && b.west < a.east && a.south < b.north && b.south < a.north;

@@ -1,5 +1,5 @@
 import { findCrossing } from '#area/shape/crossing.ts';
-import type { Outline, Ring } from '#area/shape/geometry.ts';
+import { type Outline, outlineOf, type Ring } from '#area/shape/geometry.ts';
 import { ringAreaKm2 } from '#area/shape/measure.ts';
 import { isRefused, type RefusedOutline } from '#area/shape/mend-result.ts';
 import { sideOf } from '#area/shape/nesting.ts';
@@ -53,20 +53,18 @@ const isCovered = (ring: Ring, [outer, ...holes]: Part): boolean =>
 
 /** One outline of several parts, or why there is none. */
 export function joinParts(parts: readonly Part[]): Outline | RefusedOutline {
-  const [first, ...others] = parts;
-  if (!first) return { refused: 'no-area' };
-  const outline: Outline =
-    others.length > 0 ? { type: 'MultiPolygon', coordinates: parts } : { type: 'Polygon', coordinates: first };
+  if (parts.length === 0) return { refused: 'no-area' };
+  const outline = outlineOf(parts);
   const at = findCrossing(outline);
   return at ? { refused: 'crosses-itself', at } : outline;
 }
 
 /** Parts of all polygons in a row; the first refusal stands for all. */
 export function allParts(polygons: readonly (Part[] | RefusedOutline)[]): Part[] | RefusedOutline {
-  const parts: Part[] = [];
+  const parts: Part[][] = [];
   for (const one of polygons) {
     if (isRefused(one)) return one;
-    parts.push(...one);
+    parts.push(one);
   }
-  return parts;
+  return parts.flat();
 }

@@ -1,4 +1,4 @@
-import { edgesOf, type Position, type Ring } from '#area/shape/geometry.ts';
+import { edgesOf, keyOf, type Position, type Ring } from '#area/shape/geometry.ts';
 import { ringAreaKm2 } from '#area/shape/measure.ts';
 import { simplifyLine } from '#area/shape/simplify.ts';
 
@@ -18,8 +18,6 @@ interface Link {
   ends: readonly [Position, Position];
   areas: Set<string>;
 }
-
-const keyOf = (position: Position): string => position.join(' ');
 
 /** Edges by their two ends. An area that has an edge twice has it on both sides: the edge is inside and drops out. */
 function linksOf(pieces: readonly Piece[]): Link[] {
@@ -99,14 +97,14 @@ export function ringsOfLines(lines: readonly Line[]): Ring[] {
   const rings: Ring[] = [];
   for (const start of lines) {
     if (!unused.delete(start)) continue;
-    const path = [...start];
+    let path = [...start];
     for (let end = path.at(-1); end; end = path.at(-1)) {
       const tip = keyOf(end);
       const meeting = path.findIndex((position) => keyOf(position) === tip);
       if (meeting < path.length - 1) rings.push([...path.splice(meeting, Infinity, end)]);
       const next = path.length > 1 ? takeLineFrom(end, unused) : undefined;
       if (!next) break;
-      path.push(...next.slice(1));
+      path = path.concat(next.slice(1));
     }
   }
   return rings;

@@ -4,7 +4,7 @@ import { type Edge, edgesOf, isSamePosition, type Outline, type Position, ringsO
 const STRAIGHT = 1e-12;
 
 /** 1 when c lies left of the line from a to b, -1 when right, 0 when the three are in line. */
-function sideOf(a: Position, b: Position, c: Position): number {
+function turnOf(a: Position, b: Position, c: Position): number {
   const [left, right] = [(b[0] - a[0]) * (c[1] - a[1]), (b[1] - a[1]) * (c[0] - a[0])];
   const turn = left - right;
   return Math.abs(turn) <= STRAIGHT * (Math.abs(left) + Math.abs(right)) ? 0 : Math.sign(turn);
@@ -14,11 +14,11 @@ const isBetween = (value: number, one: number, other: number): boolean =>
   Math.min(one, other) <= value && value <= Math.max(one, other);
 
 const isOnEdge = ([a, b]: Edge, point: Position): boolean =>
-  sideOf(a, b, point) === 0 && isBetween(point[0], a[0], b[0]) && isBetween(point[1], a[1], b[1]);
+  turnOf(a, b, point) === 0 && isBetween(point[0], a[0], b[0]) && isBetween(point[1], a[1], b[1]);
 
 /** Whether each edge has the ends of the other on both of its sides. */
 function doCross([a, b]: Edge, [c, d]: Edge): boolean {
-  return sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0;
+  return turnOf(a, b, c) * turnOf(a, b, d) < 0 && turnOf(c, d, a) * turnOf(c, d, b) < 0;
 }
 
 /** Where an end of one edge lies on the other, apart from an end that follows on from the other's. */

@@ -1,5 +1,4 @@
-import { isSamePosition, type Outline, type Position, type Ring } from '#area/shape/geometry.ts';
-import { keyOf } from '#area/shape/loops.ts';
+import { isSamePosition, keyOf, type Outline, type Position, type Ring } from '#area/shape/geometry.ts';
 
 /** The outline with each of its rings changed. */
 export const mapRings = (outline: Outline, change: (ring: Ring) => Ring): Outline =>

@@ -37,9 +37,20 @@ export const isOnEarth = ([longitude, latitude]: Position): boolean =>
 /** Whether two positions are the same to the last bit. */
 export const isSamePosition = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1];
 
+/** The name of a position: equal for positions that are the same to the last bit. */
+export const keyOf = (position: Position): string => position.join(' ');
+
 /** The polygons of an outline: one, or those of a multi-polygon. */
 export const polygonsOf = (outline: Outline): readonly (readonly Ring[])[] =>
   outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates;
+
+/** One outline of several polygons, or of the only one. */
+export const outlineOf = (polygons: readonly (readonly Ring[])[]): Outline => {
+  const [only] = polygons;
+  return only && polygons.length === 1
+    ? { type: 'Polygon', coordinates: only }
+    : { type: 'MultiPolygon', coordinates: polygons };
+};
 
 /** Every ring of an outline, outer rings and holes alike. */
 export const ringsOf = (outline: Outline): readonly Ring[] => polygonsOf(outline).flat();
@@ -64,6 +75,15 @@ export function boxOf(outlines: readonly Outline[]): Box | undefined {
   }
   return box.west === Infinity ? undefined : box;
 }
+
+/** Whether two boxes have ground in common, or with a margin in degrees come nearer than that; no box meets none. */
+export const doBoxesMeet = (one: Box | undefined, other: Box | undefined, margin = 0): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  one.west < other.east + margin &&
+  other.west < one.east + margin &&
+  one.south < other.north + margin &&
+  other.south < one.north + margin;
 
 /** Where a line along one latitude meets the edges of a polygon, from west to east. */
 export function crossingsAt(latitude: number, rings: readonly Ring[]): number[] {

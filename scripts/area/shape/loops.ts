@@ -1,5 +1,5 @@
 import { type Meeting, meetingsOf } from '#area/shape/crossing.ts';
-import { type Edge, edgesOf, isSamePosition, type Position, type Ring } from '#area/shape/geometry.ts';
+import { type Edge, edgesOf, isSamePosition, keyOf, type Position, type Ring } from '#area/shape/geometry.ts';
 
 /** A ring taken apart at every position where it meets itself. */
 export interface Loops {
@@ -8,9 +8,6 @@ export interface Loops {
   /** Where the ring first met itself; undefined when it never did and is its own only loop. */
   meeting?: Position | undefined;
 }
-
-/** The name of a position: equal for positions that are the same to the last bit. */
-export const keyOf = (position: Position): string => position.join(' ');
 
 /** Cuts a closed ring at its crossings and touching points into loops that do not meet themselves. */
 export function loopsOf(ring: Ring): Loops {

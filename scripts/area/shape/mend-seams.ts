@@ -1,10 +1,9 @@
 import { findCrossing } from '#area/shape/crossing.ts';
 import { moveCorners } from '#area/shape/edit-rings.ts';
-import { type Box, boxOf, type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
-import { keyOf } from '#area/shape/loops.ts';
+import { type Box, boxOf, doBoxesMeet, keyOf, type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
 import { areaKm2, middleOf } from '#area/shape/measure.ts';
 import { MOST_CHANGE } from '#area/shape/mend.ts';
-import { type PreparedOutline, prepareOutline } from '#area/shape/prepared-outline.ts';
+import { preparedOf } from '#area/shape/prepared-outline.ts';
 import { type Projection, projectionAt } from '#area/shape/projection.ts';
 import { bendTo, cornersOf, followNeighbour, insertCorners, layOn, type SeamRules } from '#area/shape/seam.ts';
 
@@ -35,14 +34,6 @@ export function mendSeams(outlines: readonly Outline[]): MendedSeams {
   return seams.result;
 }
 
-const prepared = new WeakMap<Outline, PreparedOutline>();
-
-function preparedOf(outline: Outline): PreparedOutline {
-  const known = prepared.get(outline) ?? prepareOutline(outline);
-  prepared.set(outline, known);
-  return known;
-}
-
 class Seams {
   readonly result: MendedSeams;
   readonly #before: readonly Outline[];
@@ -66,7 +57,7 @@ class Seams {
   /** Lays one area on all before it that are near. */
   settle(index: number): void {
     const near = this.#boxes.flatMap((box, other) =>
-      other !== index && areNear(box, this.#boxes[index]) ? [other] : [],
+      other !== index && doBoxesMeet(box, this.#boxes[index], MARGIN_DEGREES) ? [other] : [],
     );
     this.#put(index, moveCorners(this.#outline(index), this.#moves));
     for (const other of near.filter((one) => one < index)) this.#close(index, other, near);
@@ -142,15 +133,3 @@ function areasWithLonelyCorners(outlines: readonly Outline[]): Set<number> {
 
 const isSame = (one: Outline, other: Outline): boolean =>
   ringsOf(one).flat().map(keyOf).join() === ringsOf(other).flat().map(keyOf).join();
-
-function areNear(one: Box | undefined, other: Box | undefined): boolean {
-  const margin = MARGIN_DEGREES;
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    one.west <= other.east + margin &&
-    other.west <= one.east + margin &&
-    one.south <= other.north + margin &&
-    other.south <= one.north + margin
-  );
-}

@@ -1,7 +1,8 @@
 import { allParts, dropCovered, joinParts, type Part, placeHoles } from '#area/shape/assemble.ts';
-import { doBoxesMeet } from '#area/shape/clip.ts';
 import { mapRings } from '#area/shape/edit-rings.ts';
 import {
+  boxOf,
+  doBoxesMeet,
   isOnEarth,
   isSamePosition,
   type Outline,
@@ -47,7 +48,8 @@ export function mendOutline(geometry: unknown, county?: Outline): MendedOutline 
 /** Changes the two numbers of every position round when that, and only that, brings the outline to the county. */
 function swapAxes(outline: Outline, county: Outline | undefined): { outline: Outline; mends: Mend[] } {
   const swapped = mapRings(outline, (ring) => ring.map(([one, other]): Position => [other, one]));
-  const isSwapped = county && !doBoxesMeet(outline, county) && doBoxesMeet(swapped, county);
+  const [written, turned, box] = [outline, swapped, county].map((one) => one && boxOf([one]));
+  const isSwapped = !doBoxesMeet(written, box) && doBoxesMeet(turned, box);
   return isSwapped ? { outline: swapped, mends: [{ rule: 'axes-swapped' }] } : { outline, mends: [] };
 }
 
@@ -60,7 +62,7 @@ function isLongLine(ring: Ring): boolean {
 
 /** Tidies until there is nothing to do, and compares what is left with what there was. */
 function tidy(closed: Outline, first: readonly Mend[]): MendedOutline | RefusedOutline {
-  const mends = [...first];
+  let mends = first;
   let outline = closed;
   let [knotsKm2, coveredKm2] = [0, 0];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -68,7 +70,7 @@ function tidy(closed: Outline, first: readonly Mend[]): MendedOutline | RefusedO
     if (isRefused(tidied)) return tidied;
     knotsKm2 += tidied.knotsKm2;
     coveredKm2 += tidied.coveredKm2;
-    mends.push(...tidied.mends);
+    mends = [...mends, ...tidied.mends];
     outline = tidied.outline;
     const knot = tidied.mends.find(({ rule }) => rule === 'knots-dropped');
     // Measured from one origin: a spike of a hundred kilometres would move the middle of the box.
@@ -79,7 +81,7 @@ function tidy(closed: Outline, first: readonly Mend[]): MendedOutline | RefusedO
   return { refused: 'changes-too-much', at: mends.findLast(({ at }) => at)?.at };
 }
 
-function ifHardlyChanged(outline: Outline, mends: Mend[], before: number): MendedOutline | RefusedOutline {
+function ifHardlyChanged(outline: Outline, mends: readonly Mend[], before: number): MendedOutline | RefusedOutline {
   const change = Math.abs(areaKm2(outline) - before);
   if (change <= before * MOST_CHANGE) return { outline, mends: oncePerRule(mends) };
   return { refused: 'changes-too-much', at: mends.find(({ at }) => at)?.at ?? ringsOf(outline)[0]?.[0] };

@@ -10,25 +10,28 @@ export interface NearestOnLine {
   distanceKm: number;
 }
 
+/** An edge on flat ground. */
+interface FlatEdge {
+  edge: Edge;
+  from: PointKm;
+  to: PointKm;
+}
+
 const ROW_KM = 0.05;
 
 /** Sorts the edges of an outline into rows, once, so that a search looks at few of them. */
 export function nearestEdgeFinder(outline: Outline, { toKm, toPosition }: Projection, withinKm: number) {
-  const rows = new Map<number, Edge[]>();
-  for (const edge of ringsOf(outline).flatMap(edgesOf)) {
-    const [one, other] = [toKm(edge[0])[1], toKm(edge[1])[1]];
-    const last = Math.floor((Math.max(one, other) + withinKm) / ROW_KM);
-    for (let row = Math.floor((Math.min(one, other) - withinKm) / ROW_KM); row <= last; row += 1) {
-      const edges = rows.get(row);
-      if (edges) edges.push(edge);
-      else rows.set(row, [edge]);
-    }
-  }
+  const edges = ringsOf(outline).flatMap(edgesOf);
+  const rows = rowsOf(
+    edges.map((edge) => ({ edge, from: toKm(edge[0]), to: toKm(edge[1]) })),
+    withinKm,
+  );
   return (position: Position): NearestOnLine | undefined => {
     const point = toKm(position);
     let best: NearestOnLine | undefined;
-    for (const edge of rows.get(Math.floor(point[1] / ROW_KM)) ?? []) {
-      const [from, to] = [toKm(edge[0]), toKm(edge[1])];
+    for (const { edge, from, to } of rows.get(Math.floor(point[1] / ROW_KM)) ?? []) {
+      // Most edges on the same latitude are far to the east or west.
+      if (Math.abs(point[0] - from[0]) > Math.abs(to[0] - from[0]) + withinKm) continue;
       const share = shareAlong(point, from, to);
       const at: PointKm = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
       const distanceKm = Math.hypot(at[0] - point[0], at[1] - point[1]);
@@ -38,6 +41,20 @@ export function nearestEdgeFinder(outline: Outline, { toKm, toPosition }: Projec
     }
     return best;
   };
+}
+
+function rowsOf(edges: readonly FlatEdge[], withinKm: number): Map<number, FlatEdge[]> {
+  const rows = new Map<number, FlatEdge[]>();
+  for (const flat of edges) {
+    const [one, other] = [flat.from[1], flat.to[1]];
+    const last = Math.floor((Math.max(one, other) + withinKm) / ROW_KM);
+    for (let row = Math.floor((Math.min(one, other) - withinKm) / ROW_KM); row <= last; row += 1) {
+      const known = rows.get(row);
+      if (known) known.push(flat);
+      else rows.set(row, [flat]);
+    }
+  }
+  return rows;
 }
 
 function shareAlong(point: PointKm, from: PointKm, to: PointKm): number {

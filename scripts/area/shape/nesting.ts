@@ -1,25 +1,27 @@
-import { edgesOf, type Position, type Ring } from '#area/shape/geometry.ts';
-import { keyOf } from '#area/shape/loops.ts';
+import { doBoxesMeet, type Ring } from '#area/shape/geometry.ts';
+import { knownRing } from '#area/shape/known-ring.ts';
 import { ringAreaKm2 } from '#area/shape/measure.ts';
-import { prepareOutline } from '#area/shape/prepared-outline.ts';
 
 /** Where one closed line lies in respect of another that it does not cross. */
 export type Side = 'inside' | 'outside' | 'same' | 'tangled';
 
+/** Boxes that only touch are looked into: what of a line that two rings share counts as inside is for `contains` to say. */
+const TOUCHING_DEGREES = 1e-9;
+
 /** Where a ring lies in respect of another: `same` when they share every edge, `tangled` when it lies on both sides. */
 export function sideOf(ring: Ring, other: Ring): Side {
-  const shared = new Set(edgesOf(other).map(edgeKey));
-  const { contains } = prepareOutline({ type: 'Polygon', coordinates: [other] });
-  const sides = new Set(
-    edgesOf(ring)
-      .filter((edge) => !shared.has(edgeKey(edge)))
-      .map(([a, b]) => contains((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)),
-  );
-  if (sides.size === 2) return 'tangled';
-  return sides.size === 0 ? 'same' : sides.has(true) ? 'inside' : 'outside';
+  const [own, around] = [knownRing(ring), knownRing(other)];
+  // Of hundreds of islands hardly any two are near each other.
+  if (!doBoxesMeet(own.box, around.box, TOUCHING_DEGREES)) return 'outside';
+  let side: Side = 'same';
+  for (const [key, middle] of own.edges) {
+    if (around.edges.has(key)) continue;
+    const found = around.contains(...middle) ? 'inside' : 'outside';
+    if (side !== 'same' && side !== found) return 'tangled';
+    side = found;
+  }
+  return side;
 }
-
-const edgeKey = (edge: readonly [Position, Position]): string => edge.map(keyOf).sort().join('|');
 
 /** The loops of one ring by what they are. */
 export interface Nesting {

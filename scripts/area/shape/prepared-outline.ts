@@ -32,6 +32,15 @@ export function prepareOutline(outline: Outline): PreparedOutline {
   };
 }
 
+const prepared = new WeakMap<Outline, PreparedOutline>();
+
+/** Prepares an outline once, however many ask: those of a library never change while it is in use. */
+export function preparedOf(outline: Outline): PreparedOutline {
+  const known = prepared.get(outline) ?? prepareOutline(outline);
+  prepared.set(outline, known);
+  return known;
+}
+
 function bandsOf(rings: readonly Ring[]): Bands | undefined {
   const edges = rings.flatMap(edgesOf);
   const box = boxOf([{ type: 'Polygon', coordinates: rings }]);

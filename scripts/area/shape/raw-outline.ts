@@ -1,4 +1,4 @@
-import type { Outline, Position, Ring } from '#area/shape/geometry.ts';
+import { type Outline, outlineOf, type Position, type Ring } from '#area/shape/geometry.ts';
 import { isRefused, type Mend, type RefusedOutline } from '#area/shape/mend-result.ts';
 
 /** What a file has for an outline: two finite numbers in every position, and nothing else is sure. */
@@ -18,14 +18,11 @@ export function readRawOutline(geometry: unknown): RawOutline | RefusedOutline {
     if (isRefused(one)) return one;
     found.push(one);
   }
-  const [first = [], ...others] = found.map(({ rings }) => rings);
   return {
-    outline: others.length > 0 ? { type: 'MultiPolygon', coordinates: [first, ...others] } : polygonOf(first),
+    outline: outlineOf(found.map(({ rings }) => rings)),
     mends: found.some(({ hasHeights }) => hasHeights) ? [{ rule: 'heights-dropped' }] : [],
   };
 }
-
-const polygonOf = (rings: readonly Ring[]): Outline => ({ type: 'Polygon', coordinates: rings });
 
 const asFields = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {};

@@ -1,6 +1,5 @@
 import { fillEdges, moveCorners } from '#area/shape/edit-rings.ts';
-import { type Outline, type Position, type Ring, ringsOf } from '#area/shape/geometry.ts';
-import { keyOf } from '#area/shape/loops.ts';
+import { keyOf, type Outline, type Position, type Ring, ringsOf } from '#area/shape/geometry.ts';
 import { distanceToSegment } from '#area/shape/measure.ts';
 import { type NearestOnLine, nearestEdgeFinder } from '#area/shape/nearest-edge.ts';
 import type { Projection } from '#area/shape/projection.ts';

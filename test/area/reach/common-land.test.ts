@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commonLandKm2 } from '#area/reach/common-land.ts';
-import { overlapOf } from '#area/shape/clip.ts';
 import type { Outline, Polygon } from '#area/shape/geometry.ts';
 import { areaKm2 } from '#area/shape/measure.ts';
 import { hasRealAreas, realText } from '../../real-areas.ts';
+import { overlapKm2 } from '../cut.ts';
 import { anyRing, polygon, rectangle, starRing, together } from '../outlines.ts';
 
-const clippedKm2 = (one: Outline, other: Outline): number => {
-  const common = overlapOf(one, other);
-  return common ? areaKm2(common) : 0;
-};
 const star = starRing.map(({ ring }) => polygon(...ring));
 const near = fc
   .tuple(starRing, starRing)
@@ -27,7 +23,7 @@ describe('the land that two outlines share', () => {
   it('is what cutting the one by the other leaves', () => {
     fc.assert(
       fc.property(near, ([one, other]) => {
-        const clipped = clippedKm2(one, other);
+        const clipped = overlapKm2(one, other);
         expect(Math.abs(commonLandKm2(one, other) - clipped)).toBeLessThan(0.001 * clipped + 1e-6);
       }),
     );
@@ -79,7 +75,7 @@ describe.skipIf(!hasRealAreas)('over real boundaries, which are not part of the 
     const districts = outlinesOf('districts_bsc_2024.geojson');
     for (const ward of outlinesOf('wards_2018_2025.geojson').slice(0, 60)) {
       for (const district of districts) {
-        expect(Math.abs(commonLandKm2(ward, district) - clippedKm2(ward, district))).toBeLessThan(0.002);
+        expect(Math.abs(commonLandKm2(ward, district) - overlapKm2(ward, district))).toBeLessThan(0.002);
       }
     }
   });

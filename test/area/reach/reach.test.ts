@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AreaLibrary } from '#area/library/area-library.ts';
 import { type Placed, type Reach, reachOf } from '#area/reach/reach.ts';
-import { overlapOf, unionOf } from '#area/shape/clip.ts';
+import { unionOf } from '#area/shape/clip.ts';
 import { containsPosition, type Outline, type Polygon } from '#area/shape/geometry.ts';
+import { overlapOf } from '../cut.ts';
 import { polygon, rectangle, starRing, together } from '../outlines.ts';
 import { boundary, codeOf, county, districts, libraryOf, type Point } from './invented.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxOf, containsPosition, edgesOf, polygonsOf, ringsOf } from '#area/shape/geometry.ts';
+import { boxOf, containsPosition, doBoxesMeet, edgesOf, outlineOf, polygonsOf, ringsOf } from '#area/shape/geometry.ts';
 import { anyRing, polygon, rectangle, starRing, together } from '../outlines.ts';
 
 const square = rectangle(-2, 53, -1, 54);
@@ -25,7 +25,35 @@ describe('the box of outlines', () => {
   });
 });
 
+describe('two boxes', () => {
+  const box = { west: 0, south: 50, east: 1, north: 51 };
+  const beside = { west: 1, south: 50, east: 2, north: 51 };
+
+  it('meet when they have ground in common, not when they touch or lie apart', () => {
+    expect(doBoxesMeet(box, { west: 0.5, south: 50.5, east: 2, north: 52 })).toBe(true);
+    expect(doBoxesMeet(box, { west: 0.2, south: 50.2, east: 0.3, north: 50.3 })).toBe(true);
+    expect(doBoxesMeet(box, beside)).toBe(false);
+    expect(doBoxesMeet(box, { west: 0, south: 52, east: 1, north: 53 })).toBe(false);
+  });
+
+  it('meet within a margin when they come nearer than that, on every side', () => {
+    const near = { west: 1.1, south: 51.1, east: 2, north: 52 };
+    expect([doBoxesMeet(box, near, 0.2), doBoxesMeet(near, box, 0.2)]).toEqual([true, true]);
+    expect([doBoxesMeet(box, near, 0.05), doBoxesMeet(near, box, 0.05)]).toEqual([false, false]);
+  });
+
+  it('do not meet when there is nothing in one of them', () => {
+    expect([doBoxesMeet(box, undefined), doBoxesMeet(undefined, box, 9)]).toEqual([false, false]);
+  });
+});
+
 describe('the parts of an outline', () => {
+  it('make the same outline again, which has several polygons only where it must', () => {
+    const two = together(withHole, square);
+    expect(outlineOf(polygonsOf(two))).toEqual(two);
+    expect(outlineOf(polygonsOf(together(withHole)))).toEqual(withHole);
+  });
+
   it('are the same for a polygon and for a multi-polygon of one', () => {
     expect(polygonsOf(together(withHole))).toEqual(polygonsOf(withHole));
     expect(ringsOf(together(withHole, square))).toHaveLength(3);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultsOfOutline } from '#area/outline.ts';
-import { overlapOf } from '#area/shape/clip.ts';
 import { type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
 import { areaKm2 } from '#area/shape/measure.ts';
 import { mendSeams } from '#area/shape/mend-seams.ts';
+import { overlapKm2 } from '../cut.ts';
 import { polygon, rectangle } from '../outlines.ts';
 
 // A hundred-thousandth of a degree is about a metre; the squares are about 13 km wide.
@@ -13,10 +13,6 @@ const corners = (outline: Outline | undefined): string[] => (outline ? ringsOf(o
 const shared = (one: Outline | undefined, other: Outline | undefined): string[] => {
   const theirs = new Set(corners(other));
   return [...new Set(corners(one))].filter((corner) => theirs.has(corner));
-};
-const overlapKm2 = (one: Outline, other: Outline): number => {
-  const common = overlapOf(one, other);
-  return common ? areaKm2(common) : 0;
 };
 
 const WEST = polygon([0, 52.99], [0.2, 53], [0.2, 53.05], [0.2, 53.1], [0, 53.11], [0, 52.99]);

@@ -1,14 +1,15 @@
-import { doBoxesMeet, shareWithin } from '#area/shape/clip.ts';
-import { boxOf, type Outline } from '#area/shape/geometry.ts';
+import { commonLandKm2 } from '#area/reach/common-land.ts';
+import { measuresOf } from '#area/reach/measures.ts';
+import { type Box, boxOf, doBoxesMeet, type Outline } from '#area/shape/geometry.ts';
 import { labelPointOf } from '#area/shape/label-point.ts';
-import { prepareOutline } from '#area/shape/prepared-outline.ts';
+import { preparedOf } from '#area/shape/prepared-outline.ts';
 import { readRawOutline } from '#area/shape/raw-outline.ts';
 
 /** The county’s own line is right to 150 m, so that a neighbour may seem to reach into it a little. */
 const LEAST_SHARE = 0.1;
 
 /** What belongs to the county. */
-export interface CountyFilter {
+export interface AreaFilter {
   /** Whether a geometry comes near the county, either way round; cheap, and true for whatever cannot be read. */
   mayTouch: (geometry: unknown) => boolean;
   /** Whether an area’s middle lies in the county, or a tenth of its land. */
@@ -16,31 +17,23 @@ export interface CountyFilter {
 }
 
 /** Makes a filter for the areas of one county. */
-export function countyFilter(county: Outline): CountyFilter {
-  const { contains } = prepareOutline(county);
+export function areaFilter(county: Outline): AreaFilter {
+  const { box, contains } = preparedOf(county);
   return {
     mayTouch: (geometry) => {
       const raw = readRawOutline(geometry);
-      return !('outline' in raw) || doBoxesMeet(raw.outline, county) || doBoxesMeet(swapped(raw.outline), county);
+      if (!('outline' in raw)) return true;
+      const own = boxOf([raw.outline]);
+      return doBoxesMeet(own, box) || doBoxesMeet(own && swapped(own), box);
     },
     holds: (outline) => {
-      if (!doBoxesMeet(outline, county)) return false;
+      const own = measuresOf(outline);
+      if (!doBoxesMeet(own.box, box)) return false;
       const middle = labelPointOf(outline);
-      return (middle !== undefined && contains(...middle)) || shareWithin(outline, county) > LEAST_SHARE;
+      return (middle && contains(...middle)) || commonLandKm2(outline, county) > LEAST_SHARE * own.landKm2;
     },
   };
 }
 
-/** The box of an outline with latitude and longitude changed round. */
-function swapped(outline: Outline): Outline {
-  const { west, south, east, north } = boxOf([outline]) ?? { west: 0, south: 0, east: 0, north: 0 };
-  return {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [south, west],
-        [north, east],
-      ],
-    ],
-  };
-}
+/** A box with latitude and longitude changed round. */
+const swapped = ({ west, south, east, north }: Box): Box => ({ west: south, south: west, east: north, north: east });

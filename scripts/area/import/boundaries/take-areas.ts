@@ -1,7 +1,7 @@
 import { type CoordinateSystem, inDegrees } from '#area/import/boundaries/coordinates.ts';
 import type { RawFeature } from '#area/import/boundaries/feature-file.ts';
 import { type Headings, kindOfCode } from '#area/import/boundaries/headings.ts';
-import { type CountyFilter, countyFilter } from '#area/import/boundaries/in-county.ts';
+import { type AreaFilter, areaFilter } from '#area/import/boundaries/in-county.ts';
 import {
   type MendedArea,
   type Named,
@@ -42,7 +42,7 @@ export interface Reading {
 export function takeAreas(features: readonly RawFeature[], reading: Reading): Sorted {
   const sorted: Sorted = { taken: [], outside: [], refused: [] };
   const rows = new Map<string, number>();
-  const filter = countyFilter(reading.county);
+  const filter = areaFilter(reading.county);
   for (const feature of features) {
     const named = namedBy(feature, reading.headings);
     const found = takeArea(feature, named, reading, filter);
@@ -62,7 +62,7 @@ function takeArea(
   { row, properties, geometry }: RawFeature,
   named: Named,
   { headings, system, vintageOf, county }: Reading,
-  filter: CountyFilter,
+  filter: AreaFilter,
 ): TakenArea | 'outside' | string {
   const degrees = inDegrees(geometry, system);
   if (!filter.mayTouch(degrees)) return 'outside';
