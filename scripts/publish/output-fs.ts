@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isRunning, takeLock } from '#publish/lock-fs.ts';
+import { releaseLock, takeLock } from '#source/lock-fs.ts';
+import { isRunning } from '#source/running.ts';
 
 /**
  * A folder that is written beside the one it will replace, so that a build that fails,
@@ -47,7 +48,7 @@ export async function openOutput(final: string): Promise<Output> {
     },
     discard: async () => {
       await rm(temporary, { recursive: true, force: true });
-      await rm(lockOf(final), { force: true });
+      await releaseLock(lockOf(final));
     },
   };
 }

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { alone } from '#publish/lock-fs.ts';
 import type { About } from '#publish/manifest.ts';
 import { PROJECT } from '#publish/project-fs.ts';
+import { alone } from '#source/lock-fs.ts';
 
 /** What Astro said when it could not build; a fault of the toolkit, since the content has been checked. */
 export class SiteError extends Error {}

@@ -1,8 +1,10 @@
-import { chmod, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadHotspot, type SavedHotspot, saveHotspot } from '#aiming/hotspot-file-fs.ts';
+import { readLibrary } from '#library/read-library-fs.ts';
 import { wordingOf } from '#problem/wording.ts';
+import { unfinishedName } from '#source/write-fs.ts';
 import { copyOfPartnership } from '../library/root.ts';
 
 const CHANGE = {
@@ -138,12 +140,26 @@ describe('saving a place that is there', () => {
     expect(codesOf(await saveHotspot(root, CHANGE))).toEqual(['file-not-plain']);
   });
 
-  it('goes on where an earlier save was killed half-way', async () => {
-    const left = join(folder, '.harbour.json.saving');
-    await writeFile(left, '{');
-    await utimes(left, new Date(0), new Date(0));
+  it('goes on at once where an earlier save was killed half-way', async () => {
+    const nobody = `${2 ** 22 - 1}`;
+    await writeFile(join(folder, '.harbour.json.lock'), `${nobody} and more`);
+    const unfinished = unfinishedName('.harbour.json').replace(`.${process.pid}@`, `.${nobody}@`);
+    await writeFile(join(folder, unfinished), '{');
+    const beganMs = Date.now();
     expect(await saveHotspot(root, { id: 'harbour', name: 'Mine' }, await versionOf('harbour'))).toHaveProperty('file');
+    expect(Date.now() - beganMs).toBeLessThan(3000);
     expect(await readdir(folder)).toEqual(['harbour.json', 'hill-end.json']);
+  });
+
+  it('hides what lies beside it meanwhile from every reader', async () => {
+    const before = await readLibrary(root);
+    for (const name of ['hotspots/.harbour.json.lock', 'stories/quiet-harbour/.en.mdx.lock', 'areas/.import.lock']) {
+      await writeFile(join(root, 'content', name), '1');
+      await writeFile(unfinishedName(join(root, 'content', name)), '{');
+    }
+    const after = await readLibrary(root);
+    expect(after.problems).toEqual(before.problems);
+    expect(after.library?.hotspots).toEqual(before.library?.hotspots);
   });
 });
 

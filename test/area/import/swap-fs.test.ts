@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { swapIn } from '#area/import/swap-fs.ts';
+import { unfinishedName } from '#source/write-fs.ts';
 
 const SWAPPING = fileURLToPath(new URL('swapping.ts', import.meta.url));
 const ONE = 'content/areas/one.json';
@@ -46,13 +47,14 @@ it.each(['old', undefined])('changes no file when one of them cannot be written:
   ]);
   await expect(swapIn(root, both)).rejects.toThrow();
   expect(await text(root, ONE).catch(() => undefined)).toBe(before);
-  expect((await names(root)).filter((name) => name.includes('importing'))).toEqual([]);
+  expect((await names(root)).filter((name) => name.includes('unfinished'))).toEqual([]);
 });
 
 it('takes away what an import that was killed has left', async () => {
   const root = await emptyRoot();
   await swapIn(root, new Map([[ONE, 'old']]));
-  await writeFile(join(root, 'content/areas/.postcodes.json.importing'), 'half');
+  const left = unfinishedName('.postcodes.json').replace(`.${process.pid}@`, `.${2 ** 22 - 1}@`);
+  await writeFile(join(root, 'content/areas', left), 'half');
   await writeFile(join(root, 'content/areas/.keep'), 'mine');
   await swapIn(root, new Map([[ONE, 'new']]));
   expect((await names(root)).sort()).toEqual(['.keep', 'one.json']);
@@ -75,6 +77,6 @@ it('leaves every file whole, whenever its process is killed', async () => {
       (name) => !/^(?:boundaries|(?:boundaries\/)?(?:one|two)\.json)$/.test(name),
     );
     // Whatever is left has a name with a dot, which no reader looks at.
-    expect(left.filter((name) => !/(?:^|\/)\.[^/]+\.importing$/.test(name))).toEqual([]);
+    expect(left.filter((name) => !/(?:^|\/)\.[^/]+\.unfinished$/.test(name))).toEqual([]);
   }
 });
