@@ -23,7 +23,7 @@ export const desk = command({
     const held = new HeldLibrary(rootFolder(given.root));
     const parts = {
       page: readPageFiles(),
-      routes: routesOf(held, ({ settings }) => nowOf(settings, at, world.clock())),
+      routes: routesOf(held, ({ settings }) => nowOf(settings, at, world.clock()), given.root),
       report: (error: unknown) => world.printError(`${error instanceof Error ? error.stack : String(error)}\n`),
     };
     const { server } = await listenOn(port, () => serveDesk(parts, port));

@@ -1,6 +1,7 @@
 import type { BoundaryKind } from '#area/library/area-library.ts';
-import type { Outline, Position } from '#area/shape/geometry.ts';
-import { momentInWords } from '#language/dates.ts';
+import { boxOf, type Outline, type Position } from '#area/shape/geometry.ts';
+import { EARTH, exampleIn } from '#desk/positions.ts';
+import { momentInWords, yearIn } from '#language/dates.ts';
 import type { Library } from '#library/library.ts';
 import { decide } from '#release/decide.ts';
 import type { Story } from '#story/story.ts';
@@ -27,6 +28,12 @@ export interface StoryEntry {
 /** Everything that the page begins with. */
 export interface Overview {
   revision: string;
+  /** The folder after `--root` as it was written, for the commands that are shown. */
+  root: string | undefined;
+  /** The year in which something is drawn now, in the time zone of the partnership. */
+  year: number;
+  /** A point of the county, as it can be typed. */
+  example: string;
   name: string;
   county: { name: string; outline: Outline };
   districts: { id: string; name: string; outline: Outline }[];
@@ -34,7 +41,8 @@ export interface Overview {
   places: PlaceEntry[];
   stories: StoryEntry[];
   languages: { id: string; name: string }[];
-  channels: { id: string; name: string; kind: string }[];
+  /** `covers` are the names of the areas that a channel reaches. */
+  channels: { id: string; name: string; covers: string[] }[];
   people: { id: string; name: string }[];
   /** The kinds of official areas that were imported. */
   kinds: BoundaryKind[];
@@ -48,12 +56,12 @@ export interface Overview {
 /** The library as the page needs it. `places` may hold more than the library could read. */
 export function overviewOf(
   library: Library,
-  { places, notices, revision, now }: Pick<Overview, 'places' | 'notices' | 'revision'> & { now: Date },
+  { places, notices, revision, root, now }: Pick<Overview, 'places' | 'notices' | 'revision' | 'root'> & { now: Date },
 ): Overview {
   const { settings, county, areas } = library;
   const imported = [...areas.boundaries, areas.postcodes, areas.households];
   return {
-    revision,
+    ...{ revision, root, year: yearIn(now, settings.zone), example: exampleIn(boxOf([county.outline]) ?? EARTH) },
     name: settings.name,
     county: { name: settings.county, outline: county.outline },
     districts: county.districts.map(({ id, name, outline }) => ({ id, name, outline })),
@@ -61,7 +69,11 @@ export function overviewOf(
     places,
     stories: library.stories.map((story) => storyEntry(story, now, settings.zone)).sort(byStateAndTitle),
     languages: settings.languages.map(({ id, name }) => ({ id, name })),
-    channels: library.channels.map(({ id, name, kind }) => ({ id, name, kind })),
+    channels: library.channels.map(({ id, name, covers }) => ({
+      id,
+      name,
+      covers: covers.map((area) => areaName(area, library)),
+    })),
     people: library.people.filter(({ signs }) => signs.includes('spoc')).map(({ id, role }) => ({ id, name: role })),
     kinds: areas.boundaries.map(({ kind }) => kind),
     hasPostcodes: areas.postcodes !== undefined,
@@ -69,6 +81,11 @@ export function overviewOf(
     notices,
   };
 }
+
+const areaName = (area: string, { hotspots, county }: Library): string =>
+  county.districts.find(({ id }) => id === area)?.name ??
+  hotspots.find(({ id }) => id === area)?.properties.name ??
+  area;
 
 function storyEntry(story: Story, now: Date, zone: string): StoryEntry {
   const { slug, kind, aim, english, published, expires } = story;

@@ -2,13 +2,16 @@ import { parseOutlineFile } from '#aiming/outline-file.ts';
 import { type Box, boxOf, type Outline, type Position, polygonsOf, type Ring } from '#area/shape/geometry.ts';
 import { toldFinding } from '#problem/wording.ts';
 
-/** An outline that somebody typed, or a sentence about what cannot be read. */
-export type TypedOutline = { outline: unknown } | { sentence: string };
+/** An outline that somebody typed, with what was mended in it, or a sentence about what cannot be read. */
+export type TypedOutline = { outline: unknown; notes?: string[] } | { sentence: string };
 
 /** The word on a line of its own that says: what follows is cut out of the part above. */
 const HOLE = 'hole';
 /** Places this far outside the county, in degrees, are still taken for what they seem. */
 const MARGIN = 1;
+
+/** What a county without an outline is taken to lie in. */
+export const EARTH: Box = { west: -180, south: -90, east: 180, north: 90 };
 
 /** An outline as people can read and change it: a point on each line, latitude first as maps give it. */
 export function renderPositions(outline: Outline): string {
@@ -28,7 +31,7 @@ export function renderPositions(outline: Outline): string {
  */
 export function parsePositions(text: string, county: Outline): TypedOutline {
   if (/^\s*\{/.test(text)) return fromGeoJson(text, county);
-  const box = boxOf([county]) ?? { west: -180, south: -90, east: 180, north: 90 };
+  const box = boxOf([county]) ?? EARTH;
   const parts: Position[][][] = [];
   let isNewPart = true;
   for (const [at, line] of text.split(/\r\n?|\n/).entries()) {
@@ -39,7 +42,7 @@ export function parsePositions(text: string, county: Outline): TypedOutline {
       const position = positionOf(words, box);
       if (!position)
         return {
-          sentence: `Line ${at + 1}, “${line.trim().slice(0, 40)}”, is not a point. Write latitude and longitude, such as 53.8671, -1.9062.`,
+          sentence: `Line ${at + 1}, “${line.trim().slice(0, 40)}”, is not a point. Write latitude and longitude, such as ${exampleIn(box)}.`,
         };
       if (isNewPart) parts.push([[]]);
       isNewPart = false;
@@ -47,6 +50,11 @@ export function parsePositions(text: string, county: Outline): TypedOutline {
     }
   }
   return outlineOf(parts);
+}
+
+/** A point of the county, as it can be typed. */
+export function exampleIn({ west, south, east, north }: Box): string {
+  return `${Number(((south + north) / 2).toFixed(4))}, ${Number(((west + east) / 2).toFixed(4))}`;
 }
 
 /** Reads one point, in the order that lies in or near the county. */
@@ -86,7 +94,10 @@ function closed(ring: readonly Position[]): Position[] {
 
 function fromGeoJson(text: string, county: Outline): TypedOutline {
   const parsed = parseOutlineFile(text, county);
-  if ('outline' in parsed) return parsed;
+  if ('outline' in parsed) {
+    const { outline, notes } = parsed;
+    return notes.length > 0 ? { outline, notes } : { outline };
+  }
   const { message, hint } = toldFinding(parsed.problem.finding);
   return { sentence: `${message} ${hint}` };
 }

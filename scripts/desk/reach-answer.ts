@@ -3,7 +3,8 @@ import { areasOfAim, hotspotsOfAim } from '#area/aim.ts';
 import { findOutside } from '#area/districts.ts';
 import { outlineSchema } from '#area/outline.ts';
 import { unionOf } from '#area/shape/clip.ts';
-import type { Outline } from '#area/shape/geometry.ts';
+import { boxOf, type Outline } from '#area/shape/geometry.ts';
+import { projectionAt } from '#area/shape/projection.ts';
 import { renderPositions } from '#desk/positions.ts';
 import { momentInWords } from '#language/dates.ts';
 import type { Library } from '#library/library.ts';
@@ -13,12 +14,15 @@ import { parseBySchema } from '#source/schema-problems.ts';
 /** Who lives in a place and how they are reached, as the page shows it. */
 export interface ReachWords {
   areaKm2: number;
+  /** The longer side of the box that holds all of it. */
+  acrossKm: number;
   postcodes: number | undefined;
   homes: number | undefined;
   homesEstimated: boolean;
   printRun: number | undefined;
-  wards: { name: string; ofPlace: number }[];
-  districts: { id: string; name: string; ofPlace: number }[];
+  /** `ofPlace` is the part of the place that lies in the area; `share` the part of the area that the place holds. */
+  wards: { name: string; ofPlace: number; share: number }[];
+  districts: { id: string; name: string; ofPlace: number; share: number }[];
   overlaps: { id: string; name: string; share: number }[];
   languages: { id: string; name: string }[];
   channels: { id: string; name: string; because: string[] }[];
@@ -51,7 +55,7 @@ export function answerOnOutline(given: unknown, library: Library, now: Date, own
   if ('problems' in checked) return { reach: undefined, ...checked, warnings: [], positions: undefined };
   const report = reportOnPlace(checked.outline, library, now, own);
   return {
-    reach: inWords(report, library.settings.zone),
+    reach: inWords(checked.outline, report, library.settings.zone),
     problems: [...report.problems, ...outsideOf(checked.outline, report, library)],
     warnings: report.warnings,
     positions: renderPositions(checked.outline),
@@ -75,7 +79,7 @@ export function answerOnAim(aim: readonly string[], library: Library, now: Date)
   if (!outline) return { reach: undefined, problems: [], warnings: [], positions: undefined };
   const report = reportOnPlace(outline, library, now);
   const aimed = hotspotsOfAim(aim, library.hotspots).map(({ id }) => id);
-  const reach = inWords(report, library.settings.zone);
+  const reach = inWords(outline, report, library.settings.zone);
   return {
     reach: { ...reach, overlaps: reach.overlaps.filter(({ id }) => !aimed.includes(id)) },
     problems: [],
@@ -84,13 +88,14 @@ export function answerOnAim(aim: readonly string[], library: Library, now: Date)
   };
 }
 
-function inWords({ reach, languages, channels, messages, balance, printRun }: PlaceReport, zone: string): ReachWords {
+function inWords(outline: Outline, report: PlaceReport, zone: string): ReachWords {
+  const { reach, languages, channels, messages, balance, printRun } = report;
   const { areaKm2, postcodes, homes, homesEstimated, wards, districts, overlaps } = reach;
   return {
-    ...{ areaKm2, homes, homesEstimated, printRun, balance },
+    ...{ areaKm2, acrossKm: acrossKm(outline), homes, homesEstimated, printRun, balance },
     postcodes: postcodes?.length,
-    wards: wards.map(({ name, ofPlace }) => ({ name, ofPlace })),
-    districts: districts.map(({ id, name, ofPlace }) => ({ id, name, ofPlace })),
+    wards: wards.map(({ name, ofPlace, share }) => ({ name, ofPlace, share })),
+    districts: districts.map(({ id, name, ofPlace, share }) => ({ id, name, ofPlace, share })),
     overlaps: overlaps.map(({ hotspot, name, share }) => ({ id: hotspot, name, share })),
     languages: languages.map(({ id, name }) => ({ id, name })),
     channels: channels.map(({ id, name, because }) => ({ id, name, because })),
@@ -100,4 +105,10 @@ function inWords({ reach, languages, channels, messages, balance, printRun }: Pl
       when: momentInWords(published, 'en', zone),
     })),
   };
+}
+
+function acrossKm(outline: Outline): number {
+  const box = boxOf([outline]);
+  if (!box) return 0;
+  return Math.max(...projectionAt([box.west, box.south]).toKm([box.east, box.north]));
 }

@@ -1,23 +1,25 @@
 import { z } from 'zod';
-import { hotspotFile, loadHotspot } from '#aiming/hotspot-file-fs.ts';
-import { saveAim, versionOfStory } from '#aiming/story-aim-fs.ts';
+import { saveAim } from '#aiming/story-aim-fs.ts';
 import { unknownInAim } from '#area/aim.ts';
 import type { Boundary } from '#area/library/area-library.ts';
-import { madeOfInWords, madeOfSchema } from '#area/made-of.ts';
+import { madeOfSchema } from '#area/made-of.ts';
 import { boxOf } from '#area/shape/geometry.ts';
+import { atDesk } from '#desk/at-desk.ts';
 import { RefusedError } from '#desk/body.ts';
 import { circleOf, type TypedCircle } from '#desk/circle.ts';
 import { dotsIn } from '#desk/dots.ts';
 import type { Held, HeldLibrary } from '#desk/held-library-fs.ts';
 import { joinAreas } from '#desk/join.ts';
+import { openPlace, openStory, stateOf, storyBy } from '#desk/opened-fs.ts';
 import { overviewOf } from '#desk/overview.ts';
 import { allPlaces } from '#desk/places-fs.ts';
-import { parsePositions } from '#desk/positions.ts';
-import { answerOnAim, answerOnOutline } from '#desk/reach-answer.ts';
+import { EARTH, parsePositions } from '#desk/positions.ts';
+import { answerOnAim, answerOnOutline, type ReachAnswer } from '#desk/reach-answer.ts';
 import { refusedBy, savePlace } from '#desk/save-place.ts';
+import { withRoot } from '#desk/with-root.ts';
+import { yearIn } from '#language/dates.ts';
 import type { Library } from '#library/library.ts';
-import { wordingOf } from '#problem/wording.ts';
-import type { Story } from '#story/story.ts';
+import { type ToldFinding, wordingOf } from '#problem/wording.ts';
 
 /** One address of the desk. */
 export interface Route {
@@ -40,6 +42,7 @@ const JOIN = z.strictObject({ kind, codes: ids });
 const PLACE = z.strictObject({ id });
 const STORY = z.strictObject({ slug: id });
 const AIM = z.strictObject({ aim: ids });
+const STATE = z.strictObject({ place: id.optional(), story: id.optional() });
 const SAVE_AIM = z.strictObject({ slug: id, aim: ids, expected: id });
 const SAVE_PLACE = z.strictObject({
   ...{ id, name: text(500), languages: ids, channels: ids, spoc: id, outline },
@@ -47,8 +50,21 @@ const SAVE_PLACE = z.strictObject({
   expected: id.optional(),
 });
 
-/** All addresses of the desk below /api/. `now` tells the moment that reach and states are for. */
-export function routesOf(held: HeldLibrary, now: (library: Library) => Date): ReadonlyMap<string, Route> {
+/**
+ * All addresses of the desk below /api/. `now` tells the moment that reach and states are for; `root` is what was
+ * written after `--root`, for the commands that are shown.
+ */
+export function routesOf(
+  held: HeldLibrary,
+  now: (library: Library) => Date,
+  root?: string,
+): ReadonlyMap<string, Route> {
+  const worded = (told: ToldFinding): ToldFinding => atDesk(told, root);
+  const judged = <A extends Pick<ReachAnswer, 'problems' | 'warnings'>>(answer: A): A => ({
+    ...answer,
+    problems: answer.problems.map(worded),
+    warnings: answer.warnings.map(worded),
+  });
   const read = (answer: (library: Library, now: Date, all: Held) => unknown): Route => ({
     method: 'GET',
     answer: async () => {
@@ -56,30 +72,42 @@ export function routesOf(held: HeldLibrary, now: (library: Library) => Date): Re
       return answer(...known(all, now), all);
     },
   });
-  const told = <S extends z.ZodType>(
-    schema: S,
-    answer: (given: z.output<S>, library: Library, now: Date) => unknown,
-  ): Route => ({
+  const posted = <S extends z.ZodType>(schema: S, answer: (given: z.output<S>) => unknown): Route => ({
     method: 'POST',
     answer: async (given) => {
       const parsed = schema.safeParse(given);
       if (!parsed.success) throw misshapen(parsed.error);
-      return answer(parsed.data, ...known(await held.current(), now));
+      return answer(parsed.data);
     },
   });
+  const told = <S extends z.ZodType>(
+    schema: S,
+    answer: (given: z.output<S>, library: Library, now: Date) => unknown,
+  ): Route =>
+    posted(schema, async (given) => {
+      try {
+        return await answer(given, ...known(await held.current(), now));
+      } catch (error) {
+        if (!(error instanceof RefusedError)) throw error;
+        throw new RefusedError(error.status, withRoot(error.message, root), error.problems.map(worded));
+      }
+    });
   return new Map<string, Route>([
-    ['/api/state', { method: 'GET', answer: async () => ({ revision: (await held.current()).revision }) }],
-    ['/api/overview', read(overview)],
-    ['/api/report', told(REPORT, (given, library, at) => answerOnOutline(given.outline, library, at, given.own))],
+    ['/api/state', posted(STATE, (given) => stateOf(given, held))],
+    ['/api/overview', read((library, at, all) => overview(library, at, all, root))],
+    [
+      '/api/report',
+      told(REPORT, (given, library, at) => judged(answerOnOutline(given.outline, library, at, given.own))),
+    ],
     ['/api/circle', told(CIRCLE, circle)],
     ['/api/postcodes', told(BOX, (given, { areas }) => ({ dots: dotsIn(given, areas) }))],
-    ['/api/typed', told(TYPED, (given, library) => sound(parsePositions(given.text, library.county.outline)))],
+    ['/api/typed', told(TYPED, typed)],
     ['/api/boundaries', told(KIND, (given, library) => boundariesOf(given.kind, library))],
     ['/api/join', told(JOIN, (given, library) => sound(joinAreas(given, library.areas)))],
     ['/api/place', told(PLACE, (given, library) => openPlace(library.root, given.id))],
     ['/api/save-place', told(SAVE_PLACE, savePlace)],
-    ['/api/story', told(STORY, (given, library, at) => openStory(given.slug, library, at))],
-    ['/api/aim', told(AIM, (given, library, at) => answerOnAim(knownAim(given.aim, library), library, at))],
+    ['/api/story', told(STORY, async (given, library, at) => judged(await openStory(given.slug, library, at)))],
+    ['/api/aim', told(AIM, (given, library, at) => judged(answerOnAim(knownAim(given.aim, library), library, at)))],
     ['/api/save-aim', told(SAVE_AIM, saveStoryAim)],
   ]);
 }
@@ -103,9 +131,9 @@ function known(held: Held, now: (library: Library) => Date): [library: Library, 
   throw new RefusedError(503, `The files in content/ cannot be read, so there is nothing to show yet. ${words}`);
 }
 
-async function overview(library: Library, now: Date, held: Held) {
+async function overview(library: Library, now: Date, held: Held, root: string | undefined) {
   return overviewOf(library, {
-    ...{ revision: held.revision, now },
+    ...{ revision: held.revision, root, now },
     places: await allPlaces(library),
     notices: noticesOf(held),
   });
@@ -122,9 +150,14 @@ function noticesOf({ problems, isOutdated }: Held): string[] {
 }
 
 const circle = (given: TypedCircle, library: Library, now: Date) =>
-  sound(circleOf(given, library.areas, countyBox(library), now.getUTCFullYear()));
+  sound(circleOf(given, library.areas, countyBox(library), yearIn(now, library.settings.zone)));
 
-const countyBox = ({ county }: Library) => boxOf([county.outline]) ?? { west: -180, south: -90, east: 180, north: 90 };
+function typed({ text: points }: z.output<typeof TYPED>, library: Library, now: Date) {
+  const { outline, notes = [] } = sound(parsePositions(points, library.county.outline));
+  return { outline, notes, madeOf: `From typed points, ${yearIn(now, library.settings.zone)}` };
+}
+
+const countyBox = ({ county }: Library) => boxOf([county.outline]) ?? EARTH;
 
 /** @throws RefusedError for a sentence in the place of an answer. */
 function sound<T extends object>(answer: T | { sentence: string }): T {
@@ -136,38 +169,6 @@ function boundariesOf(wanted: z.output<typeof kind>, { areas }: Library): { area
   const found = areas.boundaries.find((one) => one.kind === wanted);
   if (!found) throw new RefusedError(422, 'No areas of this kind were imported.');
   return { areas: found.areas };
-}
-
-/** A place as it is opened to be changed. */
-export type OpenedPlace = Awaited<ReturnType<typeof openPlace>>;
-
-async function openPlace(root: string, wanted: string) {
-  const loaded = await loadHotspot(root, wanted);
-  if ('problems' in loaded) throw refusedBy(loaded.problems);
-  const { hotspot, version } = loaded;
-  const { name, district, languages, spoc, channels } = hotspot.properties;
-  const madeOf = hotspot.properties['made-of'];
-  return {
-    ...{ id: hotspot.id, name, district, languages, spoc, channels, madeOf },
-    ...{ madeOfInWords: madeOfInWords(madeOf), outline: hotspot.geometry },
-    ...{ version, file: hotspotFile(hotspot.id) },
-  };
-}
-
-function storyBy(slug: string, { stories }: Library): Story {
-  const story = stories.find((one) => one.slug === slug);
-  if (!story) throw new RefusedError(404, 'There is no such story any more.');
-  return story;
-}
-
-/** A story as it is opened to be aimed, with whom its aim reaches. */
-export type OpenedStory = Awaited<ReturnType<typeof openStory>>;
-
-async function openStory(slug: string, library: Library, now: Date) {
-  const story = storyBy(slug, library);
-  const seen = await versionOfStory(library.root, story);
-  if ('problems' in seen) throw refusedBy(seen.problems);
-  return { aim: story.aim, file: story.english.file, version: seen.version, ...answerOnAim(story.aim, library, now) };
 }
 
 function knownAim(aim: readonly string[], { hotspots, county }: Library): readonly string[] {

@@ -22,12 +22,12 @@ export interface OpenDesk {
   close: () => Promise<void>;
 }
 
-/** Opens a desk over a content root. */
-export async function openDesk(root: string, patience?: Patience): Promise<OpenDesk> {
+/** Opens a desk over a content root; `written` is what stood after `--root`. */
+export async function openDesk(root: string, patience?: Patience, written?: string): Promise<OpenDesk> {
   const faults: unknown[] = [];
   const parts = {
     page: readPageFiles(),
-    routes: routesOf(new HeldLibrary(root), () => NOW),
+    routes: routesOf(new HeldLibrary(root), () => NOW, written),
     report: (error: unknown) => faults.push(error),
   };
   const { server, token } = await serveDesk(parts, 0, patience);

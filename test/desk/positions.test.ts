@@ -45,12 +45,20 @@ describe('points that people type', () => {
     ['', 'Write at least three points, a line each.'],
     ['hole', 'Write at least three points, a line each.'],
     ['53.5, -1.5\n53.5, -1.4', 'Each part and each hole needs at least three points, a line each.'],
-    ['53.5, -1.5\nover there', /^Line 2, “over there”, is not a point\./],
+    ['53.5, -1.5\nover there', /^Line 2, “over there”, is not a point\. .* such as 53\.5, -1\.5\.$/],
     ['{ "type": ', /^The file is not valid JSON/],
     ['{"type": "Point", "coordinates": [1, 2]}', /\.$/],
   ])('%j is answered in words', (text, words) => {
     const parsed = parsePositions(text, COUNTY);
     expect('sentence' in parsed ? parsed.sentence : parsed).toMatch(words);
+  });
+
+  it('tell what was mended in a geometry that was pasted', () => {
+    const open = { type: 'Polygon', coordinates: [SQUARE.slice(0, -1)] };
+    expect(parsePositions(JSON.stringify(open), COUNTY)).toEqual({
+      outline: { type: 'Polygon', coordinates: [SQUARE] },
+      notes: ['The line did not come back to its beginning. It was closed.'],
+    });
   });
 
   it('are written so that they can be read again, with parts and holes', () => {

@@ -1,10 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import type { DeskState } from '#desk/opened-fs.ts';
 import type { Overview } from '#desk/overview.ts';
 import type { ReachAnswer } from '#desk/reach-answer.ts';
 import { rectangle } from '../area/outlines.ts';
 import { openDesk } from './desk.ts';
-import { deskNow, file, got, opened, openForEachTest, read, refused, rootNow, STREETS } from './working.ts';
+import { deskNow, file, got, opened, openForEachTest, read, refused, rootNow, STREETS, story } from './working.ts';
 
 openForEachTest();
 
@@ -12,9 +13,29 @@ describe('the overview', () => {
   it('tells all that the page begins with', async () => {
     const overview = await got<Overview>('overview');
     expect(overview).toMatchObject({ name: 'Safer Brackenshire', kinds: ['ward'], hasPostcodes: true, notices: [] });
+    expect(overview).toMatchObject({ year: 2031, example: '50.65, 0.5' });
+    expect(overview.root).toBeUndefined();
+    expect(overview.channels).toEqual([{ id: 'harbour-board', name: 'Board at the harbour', covers: ['The Harbour'] }]);
     expect(overview.places.map(({ id }) => id)).toEqual(['hill-end', 'harbour']);
     expect(overview.people.map(({ id }) => id)).toEqual(['news-desk']);
     expect(overview.stories.map(({ slug, state }) => `${slug} ${state}`)).toContain('quiet-harbour public');
+  });
+
+  it('tells the versions of what is open, and of what is gone that it is gone', async () => {
+    const { version } = await opened('harbour');
+    const open = { place: 'harbour', story: 'quiet-harbour' };
+    const before = await got<DeskState>('state', open);
+    expect(before).toMatchObject({ place: version, story: (await story('quiet-harbour')).version });
+    await writeFile(file('hotspots/harbour.json'), (await read('hotspots/harbour.json')).replace('The H', 'A h'));
+    const after = await got<DeskState>('state', open);
+    expect([after.story, after.place === version, after.revision === before.revision]).toEqual([
+      before.story,
+      false,
+      false,
+    ]);
+    await rm(file('hotspots/harbour.json'));
+    expect((await got<DeskState>('state', open)).place).toBeUndefined();
+    expect(await got('state', {})).toEqual({ revision: expect.any(String) });
   });
 
   it('never tells what only the team may know', async () => {
@@ -88,6 +109,38 @@ describe('the report on what is drawn', () => {
     ]);
   });
 
+  it('names coordinates in the order in which they are typed here', async () => {
+    const { problems } = await got<ReachAnswer>('report', { outline: rectangle(-0.1, 51.5, -0.09, 51.51) });
+    const told = problems.find(({ code }) => code === 'outline-outside-county');
+    expect(told?.message).toMatch(/^The outline reaches latitude 51\.\d+, longitude -0\.\d+, which is far outside/);
+    expect(told?.hint).toBe('Look at this point again. Latitude comes first, then longitude.');
+    const { words } = await refused('save-place', {
+      ...{ id: 'x', name: 'X', languages: ['en'], channels: ['harbour-board'], spoc: 'news-desk', madeOf: 'x' },
+      outline: rectangle(-0.1, 51.5, -0.09, 51.51),
+    });
+    expect(words).toContain('latitude 51.5');
+    expect(words).not.toMatch(/longitude comes before|longitude first/);
+  });
+
+  it('tells how large a place is, and its part of what holds it', async () => {
+    const { reach } = await got<ReachAnswer>('report', { outline: STREETS });
+    expect(reach?.acrossKm).toBeCloseTo(1.415, 2);
+    expect(reach?.districts).toMatchObject([{ id: 'saltmarsh', ofPlace: 1, share: expect.closeTo(0.0022, 4) }]);
+  });
+
+  it('repeats --root in the commands that it names, as it was given', async () => {
+    await rm(file('areas/postcodes.json'));
+    const other = await openDesk(rootNow(), undefined, '../our town');
+    const { body } = await other.post('report', { outline: STREETS });
+    const refusal = await other.post('circle', { middle: 'zz1 1aa', radius: '500' });
+    await other.close();
+    for (const words of [body, refusal.body]) {
+      expect(JSON.stringify(JSON.parse(words))).toContain(
+        JSON.stringify('“npm run import -- postcodes FILE --root "../our town"”').slice(1, -1),
+      );
+    }
+  });
+
   it.each([null, 5, 'x', [], { type: 'Point', coordinates: [1, 2] }, { type: 'Polygon', coordinates: [[['a', 1]]] }])(
     'has words for what is no outline: %j',
     async (outline) => {
@@ -112,6 +165,7 @@ describe('what is typed or picked instead of drawn', () => {
     });
     expect(await got('typed', { text: '50.6, 0.3\n50.6, 0.32\n50.61, 0.32' })).toMatchObject({
       outline: { type: 'Polygon' },
+      madeOf: 'From typed points, 2031',
     });
     const joined = await got<{ madeOf: unknown }>('join', { kind: 'ward', codes: ['E99000011', 'E99000012'] });
     expect(joined.madeOf).toEqual({ kind: 'ward', vintage: '2031', codes: ['E99000011', 'E99000012'] });

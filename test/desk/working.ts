@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import type { OpenedPlace, OpenedStory } from '#desk/routes.ts';
+import type { OpenedPlace, OpenedStory } from '#desk/opened-fs.ts';
 import { rectangle } from '../area/outlines.ts';
 import { copyOfPartnership } from '../library/root.ts';
 import { type OpenDesk, openDesk } from './desk.ts';

@@ -1,3 +1,4 @@
+import type { DeskState } from '#desk/opened-fs.ts';
 import type { Overview } from '#desk/overview.ts';
 import { ask, attempt, DeskError, hush, tell } from './api.ts';
 import { showDots } from './dots.ts';
@@ -29,10 +30,15 @@ async function refresh(): Promise<void> {
 
 /** Looks whether files have changed on the disk, and takes over what they say now. */
 async function lookAgain(): Promise<void> {
-  const now = await ask<{ revision: string }>('state');
+  const [place, story] = [places.opened, stories.opened];
+  const now = await ask<DeskState>('state', { place: place?.id, story: story?.slug });
   if (now.revision === revision) return;
   await refresh();
-  if ((await places.isCurrent()) && (await stories.isCurrent())) return;
+  // What was opened or saved while the desk answered is newer than its answer.
+  const isStale =
+    (places.opened === place && now.place !== place?.version) ||
+    (stories.opened === story && now.story !== story?.version);
+  if (!isStale) return;
   tell(
     'The file that you have open was changed by somebody else.',
     ['What you see here is of before. Choose it again to see what is there now; until then it cannot be saved.'],

@@ -1,7 +1,7 @@
 import type { MadeOf } from '#area/made-of.ts';
+import type { OpenedPlace } from '#desk/opened-fs.ts';
 import type { Overview } from '#desk/overview.ts';
 import type { ReachAnswer } from '#desk/reach-answer.ts';
-import type { OpenedPlace } from '#desk/routes.ts';
 import { byId, fillChoice, makeTick, ticked } from './elements.ts';
 
 const ID_LIMIT = 60;

@@ -1,8 +1,8 @@
 import type { MadeOf } from '#area/made-of.ts';
 import type { Outline } from '#area/shape/geometry.ts';
+import type { OpenedPlace } from '#desk/opened-fs.ts';
 import type { Overview } from '#desk/overview.ts';
 import type { ReachAnswer } from '#desk/reach-answer.ts';
-import type { OpenedPlace } from '#desk/routes.ts';
 import type { SavedFile } from '#desk/save-place.ts';
 import { ask, attempt, hush, tell } from './api.ts';
 import { Areas } from './areas.ts';
@@ -76,14 +76,12 @@ export class Places {
     this.#form.offer(overview);
     this.#areas.offer(overview);
     this.#markOpened(!byId('places').hidden);
-    byId('middle', HTMLInputElement).placeholder = overview.hasPostcodes ? '' : '53.8671, -1.9062';
+    byId('middle', HTMLInputElement).placeholder = overview.example;
   }
 
-  /** Whether the file that was opened is still as it was. */
-  async isCurrent(): Promise<boolean> {
-    if (!this.#opened) return true;
-    const now = await ask<OpenedPlace>('place', { id: this.#opened.id }).catch(() => undefined);
-    return now?.version === this.#opened.version;
+  /** The place that is open, as it was opened. */
+  get opened(): OpenedPlace | undefined {
+    return this.#opened;
   }
 
   /** Comes into view, or leaves it. */

@@ -1,6 +1,6 @@
+import type { OpenedStory } from '#desk/opened-fs.ts';
 import type { Overview, StoryEntry } from '#desk/overview.ts';
 import type { ReachAnswer } from '#desk/reach-answer.ts';
-import type { OpenedStory } from '#desk/routes.ts';
 import type { SavedFile } from '#desk/save-place.ts';
 import { ask, attempt, hush, tell } from './api.ts';
 import { byId, fillChoice, make, makeTick } from './elements.ts';
@@ -67,11 +67,9 @@ export class Stories {
     if (this.#opened) this.#fill();
   }
 
-  /** Whether the file that was opened is still as it was. */
-  async isCurrent(): Promise<boolean> {
-    if (!this.#opened) return true;
-    const now = await ask<OpenedStory>('story', { slug: this.#opened.slug }).catch(() => undefined);
-    return now?.version === this.#opened.version;
+  /** The story that is open, as it was opened. */
+  get opened(): (OpenedStory & { slug: string }) | undefined {
+    return this.#opened;
   }
 
   /** Comes into view, or leaves it. */
