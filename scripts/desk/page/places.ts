@@ -26,6 +26,7 @@ export class Places {
   #opened: OpenedPlace | undefined;
   #madeOf: MadeOf = '';
   #isDirty = false;
+  #isSaving = false;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saying: ReturnType<typeof setTimeout> | undefined;
@@ -79,9 +80,9 @@ export class Places {
     byId('middle', HTMLInputElement).placeholder = overview.example;
   }
 
-  /** The place that is open, as it was opened. */
+  /** The place that is open, as it was opened or last saved; none while it is being saved, for that change is our own. */
   get opened(): OpenedPlace | undefined {
-    return this.#opened;
+    return this.#isSaving ? undefined : this.#opened;
   }
 
   /** Comes into view, or leaves it. */
@@ -190,8 +191,13 @@ export class Places {
       (field.querySelector('input') ?? field).focus();
       return;
     }
-    const expected = this.#opened && { expected: this.#opened.version };
-    const { file } = await ask<SavedFile>('save-place', { ...values, outline, madeOf: this.#madeOf, ...expected });
+    const opened = this.#opened;
+    const given = { ...values, outline, madeOf: this.#madeOf, ...(opened && { expected: opened.version }) };
+    this.#isSaving = true;
+    const { file, version } = await ask<SavedFile>('save-place', given).finally(() => {
+      this.#isSaving = false;
+    });
+    if (opened && this.#opened === opened) this.#opened = { ...opened, version };
     await this.onSaved();
     this.#choice.value = values.id;
     this.#begin(await ask<OpenedPlace>('place', { id: values.id }));

@@ -25,6 +25,7 @@ export class Stories {
   #aim: string[] = [];
   #answer: ReachAnswer | undefined;
   #isShown = false;
+  #isSaving = false;
   #asked = 0;
   /** Told when a file was written. */
   onSaved: () => Promise<void> = async () => {};
@@ -67,9 +68,9 @@ export class Stories {
     if (this.#opened) this.#fill();
   }
 
-  /** The story that is open, as it was opened. */
+  /** The story that is open, as it was opened or last saved; none while it is being saved, for that change is our own. */
   get opened(): (OpenedStory & { slug: string }) | undefined {
-    return this.#opened;
+    return this.#isSaving ? undefined : this.#opened;
   }
 
   /** Comes into view, or leaves it. */
@@ -132,7 +133,11 @@ export class Stories {
     if (!opened) return;
     if (this.#aim.length === 0) return tell('Nothing was saved yet.', ['Tick at least one place.'], true);
     const given = { slug: opened.slug, aim: this.#aim, expected: opened.version };
-    const { file } = await ask<SavedFile>('save-aim', given);
+    this.#isSaving = true;
+    const { file, version } = await ask<SavedFile>('save-aim', given).finally(() => {
+      this.#isSaving = false;
+    });
+    if (this.#opened === opened) this.#opened = { ...opened, version, aim: given.aim };
     await this.onSaved();
     await this.#open(opened.slug);
     tell(`Saved. The line “aim” in the file ${file} is changed, and nothing else in it.`);
