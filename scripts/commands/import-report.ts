@@ -4,6 +4,8 @@ import { wrap } from '#problem/report-terminal.ts';
 import { printable } from '#problem/wording.ts';
 
 const MARGIN = 12;
+/** Where a sentence goes on, so that the eye finds the next. */
+const HANGING = 2;
 const WIDEST = 80;
 /** A list that is longer is read by nobody; the first few show what is wrong with the others. */
 const MOST_LINES = 20;
@@ -21,23 +23,26 @@ export function renderImport({ report, provenances, wrote }: ImportEnd, widthCol
   const width = Math.min(widthColumns, WIDEST);
   const { taken, mended, left, refused, warnings } = report;
   const took = taken.filter(({ count }) => count > 0).map(takenInWords);
-  const rows = [
-    ...rowsOf('Took', took, width),
-    ...rowsOf('Mended', shortened(mended), width),
-    ...rowsOf('Left', left.map(leftInWords), width),
-    ...rowsOf('Refused', shortened(refused), width),
-    ...rowsOf('Look at', shortened(warnings), width),
-    ...rowsOf('Credit', creditsInWords(provenances), width),
-    ...rowsOf('Wrote', wrote, width),
+  const groups = [
+    rowsOf('Took', took, width),
+    rowsOf('Mended', shortened(mended), width),
+    rowsOf('Left', left.map(leftInWords), width),
+    rowsOf('Refused', shortened(refused), width),
+    rowsOf('Look at', shortened(warnings), width),
+    rowsOf('Credit', creditsInWords(provenances), width),
+    rowsOf('Wrote', wrote, width),
   ];
-  return `${rows.join('\n')}\n`;
+  return groups
+    .filter((rows) => rows.length > 0)
+    .map((rows) => `${rows.join('\n')}\n`)
+    .join('\n');
 }
 
 function rowsOf(title: string, sentences: readonly string[], width: number): string[] {
   return sentences.flatMap((sentence, at) => {
-    const [first = '', ...rest] = wrap(printable(sentence), width - MARGIN);
+    const [first = '', ...rest] = wrap(printable(sentence), width - MARGIN - HANGING);
     const lead = `  ${at === 0 ? title : ''}`.padEnd(MARGIN);
-    return [`${lead}${first}`, ...rest.map((line) => `${' '.repeat(MARGIN)}${line}`)];
+    return [`${lead}${first}`, ...rest.map((line) => `${' '.repeat(MARGIN + HANGING)}${line}`)];
   });
 }
 

@@ -5,7 +5,7 @@ import { findHeadings } from '#area/import/boundaries/headings.ts';
 import { joinAreas } from '#area/import/boundaries/join-areas.ts';
 import { type Sorted, takeAreas } from '#area/import/boundaries/take-areas.ts';
 import { vintageFinder } from '#area/import/boundaries/vintage.ts';
-import { mendsInWords } from '#area/import/boundaries/words.ts';
+import { countedMends, namedMends } from '#area/import/boundaries/words.ts';
 import type { ImportReport } from '#area/import/import-report.ts';
 import { Refusal } from '#area/import/refusal.ts';
 import type { Boundaries, BoundaryKind, Provenance } from '#area/library/area-library.ts';
@@ -72,7 +72,7 @@ export function importBoundaries(
         what: KINDS_IN_WORDS[kind][taken === 1 ? 0 : 1],
         count: taken,
       })),
-      mended: [...mendsInWords(sorted.taken), ...joined.flatMap(({ mended }) => mended)],
+      mended: [...namedMends(sorted.taken), ...joined.flatMap(({ mended }) => mended), ...countedMends(sorted.taken)],
       left: leftOut(sorted, county.name),
       refused: [...sorted.refused, ...joined.flatMap(({ refused }) => refused)],
       warnings: joined.flatMap(({ warnings }) => warnings),

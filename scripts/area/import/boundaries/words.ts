@@ -1,36 +1,40 @@
 import type { RawFeature } from '#area/import/boundaries/feature-file.ts';
 import { inWords } from '#area/outline.ts';
-import { isSamePosition, type Outline, type Position, polygonsOf } from '#area/shape/geometry.ts';
+import { keyOf, type Outline, type Position, polygonsOf } from '#area/shape/geometry.ts';
 import type { Mend, MendRule, RefusalReason, RefusedOutline } from '#area/shape/mend-result.ts';
 
 /** An area by the names that a person finds it by. */
 export interface Named {
-  row: number;
+  /** Its row in the file; areas that were imported before have none. */
+  row?: number | undefined;
   code?: string | undefined;
   name?: string | undefined;
 }
 
-/** “Rothwell (E05001422)”, or the row where there is neither. */
+/** “Rothwell (E05001422)”, or the row where there is neither name nor code. */
 export function nameInWords({ row, code, name }: Named): string {
   if (name && code) return `${name} (${code})`;
-  return name ?? code ?? `The area in row ${row}`;
+  return name ?? code ?? (row === undefined ? 'An area' : `The area in row ${row}`);
 }
 
-const MENDS: Record<MendRule, string> = {
-  'axes-swapped': 'latitude and longitude changed round',
-  'heights-dropped': 'heights left out',
-  'ring-closed': 'a line that did not come back to its start closed',
-  'doubles-dropped': 'points that were said twice left out',
-  'winding-turned': 'turned to run anticlockwise, and holes clockwise',
-  'spikes-dropped': 'a spike, where the line ran out and back on itself, left out',
-  'crumbs-dropped': 'a part or hole of a few square metres left out',
-  'touching-parted': 'the line touched itself, and was parted there',
-  'knots-dropped': 'a tiny loop, where the line crossed itself, left out',
-  'covered-dropped': 'a part that lay on another left out',
-};
+/** Mends that change a shape, were it by a hair: somebody may want to look there. */
+const RESHAPED = {
+  'ring-closed': 'a line that did not come back to its start was closed',
+  'spikes-dropped': 'a spike, where the line ran out and back on itself, was left out',
+  'crumbs-dropped': 'a part or hole of a few square metres was left out',
+  'knots-dropped': 'a tiny loop, where the line crossed itself, was left out',
+  'covered-dropped': 'a part that lay on another was left out',
+} as const satisfies Partial<Record<MendRule, string>>;
 
-/** Mends that change no shape: how many areas needed them is enough to know. */
-const HARMLESS: readonly MendRule[] = ['winding-turned', 'heights-dropped', 'doubles-dropped', 'axes-swapped'];
+const TOUCHING = 'the line crossed or touched itself in a point; the land is the same, in parts that meet there';
+
+/** Mends that change no land: how many areas needed them is enough to know. */
+const HARMLESS = {
+  'axes-swapped': 'latitude and longitude stood the other way round, and were exchanged',
+  'heights-dropped': 'heights of points were left out',
+  'doubles-dropped': 'points that were given twice in a row were left out',
+  'winding-turned': 'direction of the line turned, as the standard asks',
+} as const satisfies Partial<Record<MendRule, string>>;
 
 /** An area and what was put right in it. */
 export interface MendedArea extends Named {
@@ -38,39 +42,38 @@ export interface MendedArea extends Named {
   mends: readonly Mend[];
 }
 
-/** What was mended, a sentence for each rule: how many areas, and their names where it changed a shape. */
-export function mendsInWords(areas: readonly MendedArea[]): string[] {
-  const sentences = RULES.map((rule) => {
-    const found = areas.flatMap((area) =>
-      area.mends.flatMap((mend) => (mend.rule === rule ? [{ area, at: mend.at }] : [])),
-    );
-    return sentenceOf(found, MENDS[rule], HARMLESS.includes(rule));
-  });
+/** What was mended that somebody may want to look at: a sentence for each rule, with the names of its areas. */
+export function namedMends(areas: readonly MendedArea[]): string[] {
+  const touching = areas.filter((area) => has(area, 'touching-parted') || meetsItself(area.outline));
   return [
-    ...sentences,
-    sentenceOf(areas.flatMap(meetingParts), 'parts that meet in a point kept as parts', false),
-  ].flat();
+    ...Object.entries(RESHAPED).flatMap(([rule, what]) => sentenceOf(what, placesOf(areas, rule))),
+    ...sentenceOf(TOUCHING, touching.map(nameInWords)),
+  ];
 }
 
-const RULES = Object.keys(MENDS) as MendRule[];
-
-interface Found {
-  area: Named;
-  at?: Position | undefined;
+/** What else was mended: a sentence for each rule, with the number of areas alone. */
+export function countedMends(areas: readonly MendedArea[]): string[] {
+  return Object.entries(HARMLESS).flatMap(([rule, what]) => {
+    const count = areas.filter((area) => has(area, rule)).length;
+    return count > 0 ? [`${counted(count)}: ${what}.`] : [];
+  });
 }
 
-function sentenceOf(found: readonly Found[], what: string, isShort: boolean): string[] {
-  if (found.length === 0) return [];
-  const count = `${found.length.toLocaleString('en-GB')} ${found.length === 1 ? 'area' : 'areas'}`;
-  const names = found.map(({ area, at }) => `${nameInWords(area)}${near(at)}`);
-  return [isShort ? `${count}: ${what}.` : `${count}: ${what}: ${names.join('; ')}.`];
+const has = ({ mends }: MendedArea, rule: string): boolean => mends.some((mend) => mend.rule === rule);
+
+/** Each area that a rule mended, by name, and where. */
+function placesOf(areas: readonly MendedArea[], rule: string): string[] {
+  return areas.flatMap((area) => {
+    const mend = area.mends.find((one) => one.rule === rule);
+    return mend ? [`${nameInWords(area)}${near(mend.at)}`] : [];
+  });
 }
 
-/** An area whose parts have a corner in common, but which was not parted by us. */
-function meetingParts(area: MendedArea): Found[] {
-  const at = meetingOfParts(area.outline);
-  return at && !area.mends.some(({ rule }) => rule === 'touching-parted') ? [{ area, at }] : [];
+function sentenceOf(what: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${counted(names.length)}: ${what}: ${names.join('; ')}.`];
 }
+
+const counted = (areas: number): string => `${areas.toLocaleString('en-GB')} ${areas === 1 ? 'area' : 'areas'}`;
 
 function near(at: Position | undefined): string {
   if (!at) return '';
@@ -78,20 +81,10 @@ function near(at: Position | undefined): string {
   return ` near ${longitude}, ${latitude}`;
 }
 
-/** A corner that two parts of an outline have in common. */
-function meetingOfParts(outline: Outline): Position | undefined {
-  const parts = polygonsOf(outline).map(([outer = []]) => outer);
-  if (parts.length < 2) return undefined;
-  return parts
-    .flatMap((part, index) =>
-      part.filter((one) =>
-        parts
-          .slice(index + 1)
-          .flat()
-          .some((other) => isSamePosition(one, other)),
-      ),
-    )
-    .at(0);
+/** Whether two parts of an outline have a corner in common. */
+function meetsItself(outline: Outline): boolean {
+  const corners = polygonsOf(outline).flatMap(([outer = []]) => [...new Set(outer.map(keyOf))]);
+  return new Set(corners).size < corners.length;
 }
 
 const REFUSALS: Record<RefusalReason, string> = {
@@ -111,8 +104,9 @@ export function refusalInWords(named: Named, { refused, at }: RefusedOutline): s
 
 /** A refusal for a reason of its own. */
 export function refusedBecause(named: Named, reason: string): string {
-  const isNamed = named.name || named.code;
-  return isNamed ? `Row ${named.row}, ${nameInWords(named)}: ${reason}.` : `Row ${named.row}: ${reason}.`;
+  const { row, code, name } = named;
+  if (row === undefined) return `${nameInWords(named)}: ${reason}.`;
+  return name || code ? `Row ${row}, ${nameInWords(named)}: ${reason}.` : `Row ${row}: ${reason}.`;
 }
 
 /** How a feature calls itself, by the headings of its file. */

@@ -113,10 +113,10 @@ describe('a boundary file', () => {
     const swapped = polygon(...(ringsOf(ward(-1.5))[0] ?? []).map(([x, y]): Position => [y, x]));
     const { boundaries, report } = imported([feature('E05000001', swapped)]);
     expect(ringsOf(boundaries[0]?.areas[0]?.outline ?? swapped)[0]?.[0]).toEqual([-1.5, 53.6]);
-    expect(report.mended).toContain('1 area: latitude and longitude changed round.');
+    expect(report.mended).toContain('1 area: latitude and longitude stood the other way round, and were exchanged.');
   });
 
-  it('names what was mended where it changed a shape, and counts the rest', () => {
+  it('names what was mended where it changed a shape or a line met itself, and counts the rest last', () => {
     const crumb = polygon([-1.45, 53.8], [-1.44999, 53.8], [-1.44999, 53.80001], [-1.45, 53.8]);
     const hourglass = polygon(
       [-1.5, 53.8],
@@ -135,10 +135,9 @@ describe('a boundary file', () => {
       feature('E05000004', meeting),
     ]);
     expect(report.mended).toEqual([
-      '1 area: turned to run anticlockwise, and holes clockwise.',
-      '1 area: a part or hole of a few square metres left out: Rothwell (E05000002) near -1.45, 53.8.',
-      '1 area: the line touched itself, and was parted there: Sample 3 (E05000003) near -1.4, 53.85.',
-      '1 area: parts that meet in a point kept as parts: Sample 4 (E05000004) near -1.2, 53.7.',
+      '1 area: a part or hole of a few square metres was left out: Rothwell (E05000002) near -1.45, 53.8.',
+      '2 areas: the line crossed or touched itself in a point; the land is the same, in parts that meet there: Sample 3 (E05000003); Sample 4 (E05000004).',
+      '1 area: direction of the line turned, as the standard asks.',
     ]);
     expect(report.refused).toEqual([]);
   });
