@@ -4,6 +4,7 @@ import { parseOptions, UsageError } from '#commands/options.ts';
 import { terminal } from '#commands/terminal.ts';
 import { machineFault } from '#problem/machine-fault.ts';
 import { nearest } from '#problem/nearest.ts';
+import { wrap } from '#problem/report-terminal.ts';
 
 /** Each command is loaded only when it is called: `check` does not wait for fonts and PDF. */
 const COMMANDS: readonly Listed[] = [
@@ -57,9 +58,10 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
   }
 }
 
-function tellFault(error: unknown, name: string, { printError }: World): ExitCode {
+function tellFault(error: unknown, name: string, { printError, widthColumns }: World): ExitCode {
   if (error instanceof UsageError) {
-    printError(`${error.message}\nnpm run ${name} -- --help shows what can be written.\n`);
+    const sentences = `${error.message}\nnpm run ${name} -- --help shows what can be written.`;
+    printError(`${wrapLong(sentences, Math.min(widthColumns, 80))}\n`);
     return 2;
   }
   const refused = machineFault(error);
@@ -70,6 +72,12 @@ function tellFault(error: unknown, name: string, { printError }: World): ExitCod
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   printError(`This is a fault of the toolkit, not of your story. Please report it with these lines:\n${detail}\n`);
   return 70;
+}
+
+/** Wraps the lines that are too long; a list among the others keeps its columns. */
+function wrapLong(text: string, widthColumns: number): string {
+  const lines = text.split('\n').flatMap((line) => (line.length > widthColumns ? wrap(line, widthColumns) : [line]));
+  return lines.join('\n');
 }
 
 function listCommands(name: string, world: World): ExitCode {

@@ -54,7 +54,7 @@ export function parseOptions<O extends Options>(
     const { values, positionals } = parseArgs({ args: [...words], options: config, strict: true, allowPositionals });
     return { given: values as Given<O>, operands: positionals };
   } catch (error) {
-    throw new UsageError(sentence(error instanceof Error ? error.message : String(error), options, words));
+    throw new UsageError(sentence(error, options, words));
   }
 }
 
@@ -79,11 +79,29 @@ export function moment(given: string | undefined): Date | undefined {
   throw new UsageError(`--now ${given} is not a moment with a zone. Write it like 2026-11-22T09:00:00Z.`);
 }
 
-function sentence(message: string, options: Options, words: readonly string[]): string {
+/** What a suggested command must say of the root that somebody gave: “ --root DIR”, or nothing. */
+export function rootWords(given: string | undefined): string {
+  if (given === undefined) return '';
+  return ` --root ${/^[\w./\\:~-]+$/.test(given) ? given : `"${given}"`}`;
+}
+
+function sentence(error: unknown, options: Options, words: readonly string[]): string {
   const strange = words.find(
     (word) => /^-./.test(word) && !Object.hasOwn(options, word.replace(/^--/, '').split('=')[0] ?? ''),
   );
-  if (!strange) return message;
+  if (!strange) return misuse(error instanceof Error ? error.message : String(error), options);
   const meant = nearest(strange.replace(/^-+/, ''), Object.keys(options));
   return `There is no option ${strange}.${meant ? ` Did you mean --${meant}?` : ''}`;
+}
+
+/** An option without its value, or with one that it does not take, or a word too many; Node says so in its own terms. */
+function misuse(message: string, options: Options): string {
+  const [, name = ''] = /^Option '--([\w-]+)/.exec(message) ?? [];
+  const [, word] = /^Unexpected argument '(.*)'\./.exec(message) ?? [];
+  if (word !== undefined) return `“${word}” cannot stand here: this command takes options only.`;
+  const option = options[name];
+  if (!option) return message;
+  return option.type === 'boolean'
+    ? `--${name} takes no value: write --${name} alone.`
+    : `--${name} needs a value after it, such as --${name} ${option.value ?? 'VALUE'}.`;
 }

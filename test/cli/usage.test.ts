@@ -26,7 +26,7 @@ describe('the command line', () => {
     [['check', 'stray'], 'npm run check -- --help'],
     [['build', '--now', 'tomorrow'], 'Write it like 2026-11-22T09:00:00Z.'],
     [['build', '--now', '2026-11-22'], 'Write it like 2026-11-22T09:00:00Z.'],
-    [['build', '--root'], 'npm run build -- --help'],
+    [['build', '--root'], '--root needs a value after it, such as --root DIR.'],
     [['check', '--root', 'no/such/folder'], 'Write after --root which folder holds content/ and campaigns/.'],
     [['check', '-h'], 'There is no option -h.'],
     [['build', '--out', 'test'], 'Choose a new or empty folder with --out.'],
@@ -34,7 +34,8 @@ describe('the command line', () => {
   ])('ends with 2 and says what to write after %j', async (words, advice) => {
     const { code, stderr } = await cli(words);
     expect(code).toBe(2);
-    expect(stderr).toContain(advice);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(advice);
+    expect(Math.max(...stderr.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
