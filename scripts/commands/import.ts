@@ -11,7 +11,7 @@ import { command, type ExitCode, type World } from '#commands/command.ts';
 import { progressBar } from '#commands/import-progress.ts';
 import { renderImport } from '#commands/import-report.ts';
 import { IMPORTERS, type Imported } from '#commands/importers.ts';
-import { type Given, ROOT_OPTION, rootFolder, UsageError } from '#commands/options.ts';
+import { type Given, ROOT_OPTION, rootFolder, rootWords, UsageError } from '#commands/options.ts';
 import { Reading } from '#library/reading.ts';
 import { settingsSchema } from '#partnership/settings.ts';
 import { nearest } from '#problem/nearest.ts';
@@ -47,7 +47,7 @@ export const importAreas = command({
   run: async (given, world, [kind = '', ...paths]) => {
     const importer = IMPORTERS[kindOf(kind)];
     const root = rootFolder(given.root);
-    const { files, extras } = await sources(kind, paths);
+    const { files, extras } = await sources(kind, paths, rootWords(given.root));
     const said = saidOf(given);
     if (given.add && kind !== 'boundaries')
       throw new UsageError(`--add is for boundaries. New ${kind} replace the old.`);
@@ -61,7 +61,8 @@ export const importAreas = command({
       );
     try {
       const watched = withProgress(files, progressBar(world));
-      const imported = await importer({ root, county, files: watched, said, add: given.add === true });
+      const call = { root, rootWords: rootWords(given.root), county, files: watched, said, add: given.add === true };
+      const imported = await importer(call);
       if (imported.doubts.length > 0 && !given.smaller) throw incomplete(imported.doubts);
       await swapIn(root, imported.texts);
       return tell({ ...imported, report: withExtras(imported.report, extras) }, world);
@@ -85,8 +86,8 @@ function kindOf(word: string): keyof typeof IMPORTERS {
   );
 }
 
-async function sources(kind: string, paths: readonly string[]): Promise<FoundSources> {
-  if (paths.length === 0) throw new UsageError(`Say which file to import: npm run import -- ${kind} FILE`);
+async function sources(kind: string, paths: readonly string[], rootWords: string): Promise<FoundSources> {
+  if (paths.length === 0) throw new UsageError(`Say which file to import: npm run import -- ${kind} FILE${rootWords}`);
   const found = await findSources(paths);
   if (found.missing.length === 0) return found;
   throw new UsageError(`There is no file ${found.missing.join(', ')}, or it is a folder without a .csv file.`);

@@ -16,6 +16,8 @@ import { AREA_FILES, boundariesFile, readAreaFile, readBoundaries } from '#area/
 /** What an importer works on. */
 export interface ImportCall {
   root: string;
+  /** What a suggested command must say of the root, such as “ --root DIR”. */
+  rootWords: string;
   county: CountyFrame;
   files: readonly SourceFile[];
   said: Said;
@@ -53,8 +55,8 @@ export const IMPORTERS: Readonly<Record<ImportKind, (call: ImportCall) => Promis
       ...{ report, doubts, texts },
     };
   },
-  households: async ({ root, county, files, said }) => {
-    const postcodes = await importedPostcodes(root);
+  households: async ({ root, rootWords, county, files, said }) => {
+    const postcodes = await importedPostcodes(root, rootWords);
     const { value: before } = await readAreaFile(root, AREA_FILES.households, 'households', parseHouseholds);
     const { households, report, doubts } = await importHouseholds(files, { postcodes, county, said, before });
     const texts = new Map([[AREA_FILES.households, encodeHouseholds(households)]]);
@@ -68,12 +70,13 @@ async function importedBoundaries(root: string): Promise<Boundaries[]> {
   throw new Refusal('The boundaries that were imported before are damaged. Import them again without --add.');
 }
 
-async function importedPostcodes(root: string) {
+async function importedPostcodes(root: string, rootWords: string) {
   const { value, problems } = await readAreaFile(root, AREA_FILES.postcodes, 'postcodes', parsePostcodes);
   if (value) return value;
+  const importing = `Import them first, with “npm run import -- postcodes FILE${rootWords}”.`;
   throw new Refusal(
     problems.length > 0
-      ? 'The postcodes that were imported before are damaged. Import them again first, with “npm run import -- postcodes FILE”.'
-      : 'The homes belong to postcodes, and no postcodes have been imported yet. Import them first, with “npm run import -- postcodes FILE”.',
+      ? `The postcodes that were imported before are damaged. ${importing}`
+      : `The homes belong to postcodes, and no postcodes have been imported yet. ${importing}`,
   );
 }

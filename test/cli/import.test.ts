@@ -123,14 +123,20 @@ describe('npm run import', () => {
   });
 
   it.each([
-    ['homes before postcodes', ['households'], 'pcd_p002.csv', 'Postcode,Count\nBK1 1AA,12', 'Import them first'],
+    [
+      'homes before postcodes',
+      ['households'],
+      'pcd_p002.csv',
+      'Postcode,Count\nBK1 1AA,12',
+      'Import them first, with “npm run import -- postcodes FILE --root ROOT”.',
+    ],
     ['a zip archive', ['postcodes'], 'ONSPD.zip', 'PK\u0003\u0004 Data/ONSPD.csv', 'This is a zip archive.'],
   ])('ends with 1 and changes nothing for %s', async (_, words, name, text, advice) => {
     const root = await copyOfPartnership();
     const before = await readdir(join(root, 'content/areas'));
     const { code, stdout, stderr } = await run(root, ...words, await file(name, text));
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr.replace(/\s+/g, ' ')).toContain(advice);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(advice.replace('ROOT', root));
     expect(stderr).toContain('Nothing was imported; what was there before is as it was.');
     expect(longest(stderr)).toBeLessThanOrEqual(80);
     expect(await readdir(join(root, 'content/areas'))).toEqual(before);
@@ -176,9 +182,10 @@ describe('npm run import', () => {
   it.each([
     [[], 'Say what to import.'],
     [['postcode', 'x.csv'], 'Did you mean “postcodes”?'],
-    [['postcodes'], 'Say which file to import: npm run import -- postcodes FILE'],
+    [['postcodes'], 'Say which file to import: npm run import -- postcodes FILE\n'],
+    [['postcodes', '--root', 'test'], 'Say which file to import: npm run import -- postcodes FILE --root test\n'],
     [['postcodes', 'no-such.csv'], 'There is no file no-such.csv'],
-    [['postcodes', 'scripts'], 'or it is a folder without a .csv file'],
+    [['postcodes', 'scripts'], 'There is no file scripts, or it is a folder without a .csv file.'],
     [['postcodes', 'package.json', '--vintage', 'soon'], 'Write it like 2026 or 2026-02.'],
     [['postcodes', 'package.json', '--credit', ''], '--credit needs a text on one line.'],
     [['postcodes', 'package.json', '--add'], 'New postcodes replace the old.'],
@@ -186,6 +193,7 @@ describe('npm run import', () => {
   ])('ends with 2 and says what to write after %j', async (words, advice) => {
     const { code, stderr } = await cli(['import', ...words]);
     expect([code, stderr]).toEqual([2, expect.stringContaining(advice)]);
+    expect(longest(stderr)).toBeLessThanOrEqual(80);
   });
 });
 
