@@ -1,19 +1,29 @@
-import { boxOf, edgesOf, type Outline, polygonsOf, type Ring } from '#area/shape/geometry.ts';
+import { type Box, boxOf, doBoxesMeet, edgesOf, type Outline, polygonsOf, type Ring } from '#area/shape/geometry.ts';
 import { projectionAt } from '#area/shape/projection.ts';
 
-/** An edge that runs upwards; `side` tells of which of the two polygons it is. */
+/** An edge that runs upwards. */
 interface Rise {
   south: number;
   north: number;
   /** The longitude at the southern end, and how it changes with each degree of latitude. */
   longitude: number;
   slope: number;
+}
+
+/** A rise and of which of the two polygons it is. */
+interface SidedRise extends Rise {
   side: 0 | 1;
 }
 
+/** A polygon with what it is measured by. */
+interface Risen {
+  box: Box | undefined;
+  rises: readonly Rise[];
+}
+
 /**
- * The land that two outlines have in common, in km². The same as measuring `overlapOf`, some thirty times as fast, for
- * nothing is built: the ground is cut along every latitude at which an edge begins, ends or crosses another; between two
+ * The land that two outlines have in common, in km². The same as cutting the one by the other, some thirty times as fast,
+ * for nothing is built: the ground is cut along every latitude at which an edge begins, ends or crosses another; between two
  * of them all edges are straight, so the width that both polygons cover in the middle tells the area. Borders that the
  * two share need no special care.
  */
@@ -26,31 +36,41 @@ export function commonLandKm2(one: Outline, other: Outline): number {
 }
 
 function commonOfPolygons(one: readonly Ring[], other: readonly Ring[]): number {
-  const [a, b] = [one, other].map((coordinates) => boxOf([{ type: 'Polygon', coordinates }]));
-  if (!a || !b) return 0;
-  const [south, north] = [Math.max(a.south, b.south), Math.min(a.north, b.north)];
-  if (south >= north || a.west >= b.east || b.west >= a.east) return 0;
-  const rises = [...risesOf(one, 0, south, north), ...risesOf(other, 1, south, north)];
+  const [a, b] = [risenOf(one), risenOf(other)];
+  if (!a.box || !b.box || !doBoxesMeet(a.box, b.box)) return 0;
+  const [south, north] = [Math.max(a.box.south, b.box.south), Math.min(a.box.north, b.box.north)];
+  const rises = [...risesBetween(a, 0, south, north), ...risesBetween(b, 1, south, north)];
   const middle: readonly [number, number] = [0, (south + north) / 2];
   const [eastKm] = projectionAt(middle).toKm([1, middle[1]]);
   const [, northKm] = projectionAt(middle).toKm([0, middle[1] + 1]);
   return landBetween(rises, south, north) * eastKm * northKm;
 }
 
-function risesOf(rings: readonly Ring[], side: 0 | 1, south: number, north: number): Rise[] {
+const known = new WeakMap<readonly Ring[], Risen>();
+
+/** A place is held against a hundred wards, and a district against every place: each is taken apart once. */
+function risenOf(rings: readonly Ring[]): Risen {
+  const risen = known.get(rings) ?? { box: boxOf([{ type: 'Polygon', coordinates: rings }]), rises: risesOf(rings) };
+  known.set(rings, risen);
+  return risen;
+}
+
+function risesOf(rings: readonly Ring[]): Rise[] {
   return rings.flatMap(edgesOf).flatMap(([a, b]): Rise[] => {
     const [low, high] = a[1] <= b[1] ? [a, b] : [b, a];
-    if (low[1] === high[1] || high[1] <= south || low[1] >= north) return [];
-    const slope = (high[0] - low[0]) / (high[1] - low[1]);
-    return [{ south: low[1], north: high[1], longitude: low[0], slope, side }];
+    if (low[1] === high[1]) return [];
+    return [{ south: low[1], north: high[1], longitude: low[0], slope: (high[0] - low[0]) / (high[1] - low[1]) }];
   });
 }
 
+const risesBetween = ({ rises }: Risen, side: 0 | 1, south: number, north: number): SidedRise[] =>
+  rises.filter((rise) => rise.north > south && rise.south < north).map((rise) => ({ ...rise, side }));
+
 /** The common land in square degrees, from one latitude up to another. */
-function landBetween(rises: readonly Rise[], south: number, north: number): number {
+function landBetween(rises: readonly SidedRise[], south: number, north: number): number {
   const waiting = rises.toSorted((one, another) => another.south - one.south);
   const ends = rises.flatMap((rise) => [rise.south, rise.north]).filter((at) => at > south && at < north);
-  let active: Rise[] = [];
+  let active: SidedRise[] = [];
   let land = 0;
   let from = south;
   for (const to of [...ends, north].sort((one, another) => one - another)) {
@@ -67,7 +87,7 @@ function landBetween(rises: readonly Rise[], south: number, north: number): numb
 }
 
 /** Within a band no edge begins or ends; where two cross, it is cut once more. */
-function landInBand(active: readonly Rise[], from: number, to: number): number {
+function landInBand(active: readonly SidedRise[], from: number, to: number): number {
   const cuts = crossingsBetween(active, from, to);
   let land = 0;
   let last = from;
@@ -80,13 +100,17 @@ function landInBand(active: readonly Rise[], from: number, to: number): number {
 
 const longitudeAt = (latitude: number, rise: Rise): number => rise.longitude + (latitude - rise.south) * rise.slope;
 
-function crossingsBetween(active: readonly Rise[], from: number, to: number): number[] {
+function crossingsBetween(active: readonly SidedRise[], from: number, to: number): number[] {
   const cuts: number[] = [];
-  const [ours, theirs] = [active.filter(({ side }) => side === 0), active.filter(({ side }) => side === 1)];
-  for (const one of ours) {
-    for (const other of theirs) {
-      const [below, above] = [from, to].map((at) => longitudeAt(at, one) - longitudeAt(at, other));
-      if (below === undefined || above === undefined || below * above >= 0) continue;
+  const [ours, theirs] = ([0, 1] as const).map((side) =>
+    active
+      .filter((rise) => rise.side === side)
+      .map((rise) => ({ below: longitudeAt(from, rise), above: longitudeAt(to, rise) })),
+  );
+  for (const one of ours ?? []) {
+    for (const other of theirs ?? []) {
+      const [below, above] = [one.below - other.below, one.above - other.above];
+      if (below * above >= 0) continue;
       const cut = from + ((to - from) * below) / (below - above);
       if (cut > from && cut < to) cuts.push(cut);
     }
@@ -95,7 +119,7 @@ function crossingsBetween(active: readonly Rise[], from: number, to: number): nu
 }
 
 /** How many degrees of longitude lie inside both polygons along a latitude. */
-function commonWidthAt(latitude: number, active: readonly Rise[]): number {
+function commonWidthAt(latitude: number, active: readonly SidedRise[]): number {
   const crossed = active
     .map((rise) => ({ side: rise.side, longitude: longitudeAt(latitude, rise) }))
     .sort((one, another) => one.longitude - another.longitude);

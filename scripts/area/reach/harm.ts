@@ -4,7 +4,7 @@ import { inWords } from '#area/outline.ts';
 import { livingIn } from '#area/reach/homes.ts';
 import { measuresOf } from '#area/reach/measures.ts';
 import { extentKm, narrowWidthKm } from '#area/reach/width.ts';
-import { type Outline, polygonsOf, type Ring } from '#area/shape/geometry.ts';
+import type { Outline, Polygon } from '#area/shape/geometry.ts';
 import { middleOf } from '#area/shape/measure.ts';
 import type { Finding } from '#problem/problem.ts';
 
@@ -24,15 +24,17 @@ const THIN_KM = 0.03;
  * not hide among many homes. Homes and postcodes are judged only when postcodes were imported.
  */
 export function findHarm(outline: Outline, areas: AreaLibrary, county: County, limits: HarmLimits): Finding[] {
-  const polygons = polygonsOf(outline);
-  const findings = polygons.flatMap((rings, at) => {
-    const part = { part: at + 1, parts: polygons.length, ...inWords(middleOf([polygonOf(rings)]) ?? [0, 0]) };
-    return [findSmall(rings, part), findFew(rings, part, areas, limits)].flatMap((found) => found ?? []);
+  const polygons = partsOf(outline);
+  const findings = polygons.flatMap((polygon, at) => {
+    const part = { part: at + 1, parts: polygons.length, ...inWords(middleOf([polygon]) ?? [0, 0]) };
+    return [findSmall(polygon, part), findFew(polygon, part, areas, limits)].flatMap((found) => found ?? []);
   });
   return [...findings, ...findVast(outline, county)];
 }
 
-const polygonOf = (rings: readonly Ring[]): Outline => ({ type: 'Polygon', coordinates: rings });
+/** The polygons of an outline as outlines of their own; the only one is itself, for which much is known already. */
+const partsOf = (outline: Outline): readonly Polygon[] =>
+  outline.type === 'Polygon' ? [outline] : outline.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
 
 /** Which polygon of how many, and where it is. */
 interface Part {
@@ -42,16 +44,15 @@ interface Part {
   latitude: number;
 }
 
-function findSmall(rings: readonly Ring[], part: Part): Finding | undefined {
-  const [outer = []] = rings;
-  const extent = extentKm(outer, BUILDING_KM);
+function findSmall(polygon: Polygon, part: Part): Finding | undefined {
+  const extent = extentKm(polygon, BUILDING_KM);
   if (extent < BUILDING_KM) return { code: 'place-one-building', args: { ...part, metres: inMetres(extent) } };
-  const width = narrowWidthKm(rings, THIN_KM);
+  const width = narrowWidthKm(polygon, THIN_KM);
   return width === undefined ? undefined : { code: 'place-too-thin', args: { ...part, metres: inMetres(width) } };
 }
 
-function findFew(rings: readonly Ring[], part: Part, areas: AreaLibrary, limits: HarmLimits): Finding | undefined {
-  const { postcodes, homes, homesEstimated } = livingIn(polygonOf(rings), areas, limits.homesPerPostcode);
+function findFew(polygon: Polygon, part: Part, areas: AreaLibrary, limits: HarmLimits): Finding | undefined {
+  const { postcodes, homes, homesEstimated } = livingIn(polygon, areas, limits.homesPerPostcode);
   if (!postcodes || homes === undefined) return undefined;
   const [postcode] = postcodes;
   if (postcode !== undefined && postcodes.length === 1) {

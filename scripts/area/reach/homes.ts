@@ -1,6 +1,6 @@
 import type { AreaLibrary, Households, PostcodePoints } from '#area/library/area-library.ts';
 import type { Outline } from '#area/shape/geometry.ts';
-import { prepareOutline } from '#area/shape/prepared-outline.ts';
+import { preparedOf } from '#area/shape/prepared-outline.ts';
 
 /** Who lives in a place, as far as it is known. */
 export interface LivingThere {
@@ -28,7 +28,7 @@ export function livingIn(outline: Outline, areas: AreaLibrary, homesPerPostcode:
 
 /** The places, in the columns, of the points that lie within an outline. */
 export function pointsIn(outline: Outline, { longitudes, latitudes }: PostcodePoints): number[] {
-  const { box, contains } = prepareOutline(outline);
+  const { box, contains } = preparedOf(outline);
   const inside: number[] = [];
   if (!box) return inside;
   const { west, south, east, north } = box;

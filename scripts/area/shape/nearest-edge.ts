@@ -29,19 +29,26 @@ export function nearestEdgeFinder(outline: Outline, { toKm, toPosition }: Projec
   return (position: Position): NearestOnLine | undefined => {
     const point = toKm(position);
     let best: NearestOnLine | undefined;
-    for (const { edge, from, to } of rows.get(Math.floor(point[1] / ROW_KM)) ?? []) {
-      // Most edges on the same latitude are far to the east or west.
-      if (Math.abs(point[0] - from[0]) > Math.abs(to[0] - from[0]) + withinKm) continue;
-      const share = shareAlong(point, from, to);
-      const at: PointKm = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
-      const distanceKm = Math.hypot(at[0] - point[0], at[1] - point[1]);
-      if (distanceKm > (best?.distanceKm ?? withinKm)) continue;
-      // The ends of an edge are those of its neighbours to the last bit.
-      best = { edge, share, distanceKm, at: share === 0 ? edge[0] : share === 1 ? edge[1] : toPosition(at) };
+    for (const flat of rows.get(Math.floor(point[1] / ROW_KM)) ?? []) {
+      if (isBeside(point, flat, withinKm)) continue;
+      const found = nearestOn(flat, point, toPosition);
+      if (found.distanceKm <= (best?.distanceKm ?? withinKm)) best = found;
     }
     return best;
   };
 }
+
+function nearestOn({ edge, from, to }: FlatEdge, point: PointKm, toPosition: Projection['toPosition']): NearestOnLine {
+  const share = shareAlong(point, from, to);
+  const at: PointKm = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+  const distanceKm = Math.hypot(at[0] - point[0], at[1] - point[1]);
+  // The ends of an edge are those of its neighbours to the last bit.
+  return { edge, share, distanceKm, at: share === 0 ? edge[0] : share === 1 ? edge[1] : toPosition(at) };
+}
+
+/** Whether a point is too far to the east or west: most edges on the same latitude are. */
+const isBeside = (point: PointKm, { from, to }: FlatEdge, withinKm: number): boolean =>
+  Math.abs(point[0] - from[0]) > Math.abs(to[0] - from[0]) + withinKm;
 
 function rowsOf(edges: readonly FlatEdge[], withinKm: number): Map<number, FlatEdge[]> {
   const rows = new Map<number, FlatEdge[]>();

@@ -6,7 +6,7 @@ import { findHarm } from '#area/reach/harm.ts';
 import type { Outline, Polygon, Position } from '#area/shape/geometry.ts';
 import { projectionAt } from '#area/shape/projection.ts';
 import { toldFinding } from '#problem/wording.ts';
-import { polygon, rectangle, together } from '../outlines.ts';
+import { rectangle, together } from '../outlines.ts';
 import { county as shippedCounty, shippedHotspots } from '../shipped.ts';
 import { codeOf, county, libraryOf, type Point } from './invented.ts';
 
@@ -18,9 +18,10 @@ const codes = (outline: Outline, areas = NONE): string[] => harm(outline, areas)
 const MIDDLE: Position = [0.15, 50.15];
 const { toPosition } = projectionAt(MIDDLE);
 /** Corners in metres east and north of one place. */
-const metres = (...corners: [east: number, north: number][]): Polygon => {
+const metres = (...corners: readonly [east: number, north: number][]): Polygon => inMetres(corners);
+const inMetres = (corners: readonly [east: number, north: number][]): Polygon => {
   const ring = corners.map(([east, north]) => toPosition([east / 1000, north / 1000]));
-  return polygon(...ring, ...ring.slice(0, 1));
+  return { type: 'Polygon', coordinates: [[...ring, ...ring.slice(0, 1)]] };
 };
 const box = (width: number, height: number, east = 0): Polygon =>
   metres([east, 0], [east + width, 0], [east + width, height], [east, height]);
@@ -46,6 +47,12 @@ describe('an outline round one building', () => {
     expect(codes(round)).toEqual(['place-one-building']);
     expect(codes(circleRound(MIDDLE, 0.051))).toEqual([]);
   });
+
+  it('is found behind more corners than a function takes arguments', () => {
+    expect(codes(round(140_000, 49))).toEqual(['place-one-building']);
+    expect(codes(round(140_000, 51))).toEqual([]);
+    expect(codes(thin(140_000))).toEqual(['place-too-thin']);
+  }, 60_000);
 
   it('does not hide beside a large part', () => {
     const findings = harm(together(LARGE, box(40, 40)));
@@ -161,6 +168,23 @@ it('does not depend on where an outline begins, or which way round it runs', () 
     }),
   );
 });
+
+/** A circle of a radius in metres. */
+function round(corners: number, radius: number): Polygon {
+  const angle = (2 * Math.PI) / corners;
+  return inMetres(
+    Array.from({ length: corners }, (_, at): [number, number] => [
+      radius * Math.cos(at * angle),
+      radius * Math.sin(at * angle),
+    ]),
+  );
+}
+
+/** A strip of 200 m by 20 m with most of its corners on one side. */
+function thin(corners: number): Polygon {
+  const side = Array.from({ length: corners }, (_, at): [number, number] => [(200 * at) / corners, 0]);
+  return inMetres([...side, [200, 20], [0, 20]]);
+}
 
 /** Teeth of a width in metres on a spine of the same width. */
 function comb(teeth: number, width: number): [number, number][] {

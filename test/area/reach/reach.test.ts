@@ -183,27 +183,9 @@ describe('reach, whatever is drawn,', () => {
         );
         const sum = (of: (outline: Outline) => number): number => parts.reduce((total, part) => total + of(part), 0);
         expect(sum(homesIn)).toBe(homesIn(whole));
-        expect(sum((part) => reach(part).areaKm2)).toBeCloseTo(reach(whole).areaKm2, 0);
+        expect(sum((part) => reach(part).areaKm2) / reach(whole).areaKm2).toBeCloseTo(1, 3);
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-describe('the time that reach takes', () => {
-  it('is a few milliseconds for the postcodes of a county', () => {
-    const many = libraryOf(
-      Array.from(
-        { length: 90_000 },
-        (_, at): Point => [codeOf(at), 0.6 * ((at * 0.618034) % 1), 50 + (0.3 * at) / 90_000],
-      ),
-    );
-    const times = Array.from({ length: 20 }, () => {
-      const started = performance.now();
-      reachOf(rectangle(0.1, 50.1, 0.15, 50.15), many, { ...county, districts: [] }, [], { ...OPTIONS, districts: [] });
-      return performance.now() - started;
-    });
-    // The best of twenty: other work on the machine is not to be counted.
-    expect(Math.min(...times)).toBeLessThan(5);
   });
 });
