@@ -44,10 +44,12 @@ export class HeldLibrary {
   }
 }
 
-/** The names, sizes and times of all files, in a few milliseconds; no file is opened. */
+/** The names, sizes and times of all files, in a few milliseconds; no file is opened. Hidden ones are nobody’s content. */
 async function revisionOf(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+  const paths = entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name));
   const lines = await Promise.all(
     paths.map(async (path) => {
       const found = await stat(path).catch(() => undefined);

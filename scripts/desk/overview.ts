@@ -43,7 +43,8 @@ export interface Overview {
   languages: { id: string; name: string }[];
   /** `covers` are the names of the areas that a channel reaches. */
   channels: { id: string; name: string; covers: string[] }[];
-  people: { id: string; name: string }[];
+  /** `districts` are the ids of those in which somebody looks after a place already. */
+  people: { id: string; name: string; districts: string[] }[];
   /** The kinds of official areas that were imported. */
   kinds: BoundaryKind[];
   hasPostcodes: boolean;
@@ -74,7 +75,9 @@ export function overviewOf(
       name,
       covers: covers.map((area) => areaName(area, library)),
     })),
-    people: library.people.filter(({ signs }) => signs.includes('spoc')).map(({ id, role }) => ({ id, name: role })),
+    people: library.people
+      .filter(({ signs }) => signs.includes('spoc'))
+      .map(({ id, role }) => ({ id, name: role, districts: districtsOf(id, library) })),
     kinds: areas.boundaries.map(({ kind }) => kind),
     hasPostcodes: areas.postcodes !== undefined,
     credits: [...new Set([county.credit, ...imported.flatMap((one) => one?.credit ?? [])])],
@@ -86,6 +89,12 @@ const areaName = (area: string, { hotspots, county }: Library): string =>
   county.districts.find(({ id }) => id === area)?.name ??
   hotspots.find(({ id }) => id === area)?.properties.name ??
   area;
+
+const districtsOf = (person: string, { hotspots }: Library): string[] => [
+  ...new Set(
+    hotspots.filter(({ properties }) => properties.spoc === person).map(({ properties }) => properties.district),
+  ),
+];
 
 function storyEntry(story: Story, now: Date, zone: string): StoryEntry {
   const { slug, kind, aim, english, published, expires } = story;

@@ -16,6 +16,7 @@ export interface PageFiles {
 }
 
 const FOLDER = fileURLToPath(new URL('./page/', import.meta.url));
+const ROOMS = fileURLToPath(new URL('../', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -39,7 +40,8 @@ export function readPageFiles(): PageFiles {
   const files = new Map<string, PageFile>();
   for (const name of readdirSync(FOLDER)) {
     const text = readFileSync(join(FOLDER, name), 'utf8');
-    files.set(name === 'desk.html' ? '/' : `/page/${name}`, pageFile(name, name.endsWith('.ts') ? strip(text) : text));
+    if (name.endsWith('.ts')) addModule(files, `/page/${name}`, text);
+    else files.set(name === 'desk.html' ? '/' : `/page/${name}`, pageFile(name, text));
   }
   const { resolve } = createRequire(import.meta.url);
   for (const [address, name] of Object.entries(PACKAGED))
@@ -50,6 +52,16 @@ export function readPageFiles(): PageFiles {
       return path === '/' && file ? { ...file, body: String(file.body).replace('{token}', token) } : file;
     },
   };
+}
+
+/** Adds a module as a browser takes it, with all that it imports from other rooms: “#area/x.ts” lies at /rooms/area/x.ts. */
+function addModule(files: Map<string, PageFile>, address: string, text: string): void {
+  const script = strip(text).replace(/ from '#/g, " from '/rooms/");
+  files.set(address, pageFile(address, script));
+  for (const [, room = ''] of script.matchAll(/ from '\/rooms\/([\w/-]+\.ts)'/g)) {
+    const own = `/rooms/${room}`;
+    if (!files.has(own)) addModule(files, own, readFileSync(join(ROOMS, room), 'utf8'));
+  }
 }
 
 const pageFile = (name: string, body: PageFile['body']): PageFile => ({

@@ -35,7 +35,7 @@ async function clickOn(page: Page, positions: readonly (readonly [number, number
 
 const fillForm = async (page: Page, name: string): Promise<void> => {
   await page.fill('#place-name', name);
-  await page.check('#place-channels input');
+  await page.locator('#place-channels').locator('small', { hasText: 'reaches this place' }).waitFor();
   await page.selectOption('#place-owner', 'news-desk');
 };
 const homes = (page: Page): Promise<string> => page.locator('.numbers dd').first().innerText();
@@ -58,7 +58,10 @@ describe('a place at the desk', () => {
     await fillForm(page, 'Quay Streets');
     expect(await page.inputValue('#place-id')).toBe('quay-streets');
     await page.click('#place-form .main');
-    expect(await told(/Saved/)).toBe('Saved. “Quay Streets” is in the file content/hotspots/quay-streets.json.');
+    expect(await told(/Saved/)).toMatch(
+      /^Saved\. “Quay Streets” is in the file content\/hotspots\/quay-streets\.json\.\s+Next: aim a story at it/,
+    );
+    expect(await page.innerText('#outcome code')).toBe('npm run check');
     const saved = JSON.parse(await read('hotspots/quay-streets.json'));
     expect(saved).toMatchObject({
       id: 'quay-streets',
@@ -172,8 +175,6 @@ describe('a place at the desk', () => {
     };
     await reach('place-name');
     await page.keyboard.type('Quay');
-    await page.locator('#place-channels input').focus();
-    await page.keyboard.press('Space');
     await reach('place-owner');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -214,24 +215,81 @@ describe('a place at the desk', () => {
     await page.click('#circle-form button');
     await page.waitForFunction(() => document.querySelector('.numbers dd')?.textContent === '300');
     expect(await page.innerText('#circle-fault')).toBe('');
+    // What is refused leaves nothing behind that another circle was; Undo brings that back.
+    await page.fill('#radius', 'far');
+    await page.click('#circle-form button');
+    await page.locator('#circle-fault', { hasText: 'not a length' }).waitFor();
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('#reach')?.hidden);
+    expect([await page.isVisible('#place-form'), await page.locator('path.drawn').count()]).toEqual([false, 0]);
+    await page.click('#undo');
+    await page.waitForFunction(() => document.querySelector('.numbers dd')?.textContent === '300');
     // Postcodes are shown where one is near enough to tell them apart.
     await page.locator('path.dot').first().waitFor();
   });
 
   it('is told what is wrong with it in words, and where, and cannot be saved', async () => {
-    const { page, told } = await atDesk(browser);
+    const { page } = await atDesk(browser);
     await typePoints(page, '50.6, 0.3\n50.61, 0.32\n50.6, 0.32\n50.61, 0.3');
-    await page.locator('.told .bad', { hasText: 'crosses itself near 0.31, 50.605' }).waitFor();
+    await page.locator('.told .bad', { hasText: 'crosses itself near latitude 50.605, longitude 0.31' }).waitFor();
     await page.locator('path.drawn.wrong').waitFor();
     await page.click('.told .bad button');
     expect(await page.locator('path.wrong-spot').count()).toBe(1);
-    await fillForm(page, 'Bow tie');
-    await page.click('#place-form .main');
-    expect(await told(/Nothing was saved yet/)).toContain('crosses itself');
+    await page.selectOption('#place-owner', 'news-desk');
     await page.fill('#place-name', '');
+    await page.fill('#place-id', 'Bow tie');
+    await page.uncheck('#place-languages input[value=en]');
     await page.click('#place-form .main');
-    await told(/Write a name/);
+    // All that is wrong is told at once, in one list that is read out, and beside each field.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('faults');
+    const lines = await page.locator('#faults a').allInnerTexts();
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toContain('crosses itself near latitude 50.605, longitude 0.31');
+    expect(await page.innerText('#place-name-fault')).toBe('Write a name.');
+    expect(await page.getAttribute('#place-id', 'aria-describedby')).toBe('id-hint place-id-fault');
+    expect(await page.innerText('#place-id-fault')).toContain('small letters');
+    expect(await page.innerText('#place-languages-fault')).toContain('Tick English');
+    await page.click('#faults a >> text=Write a name');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('place-name');
+    await page.fill('#place-name', 'Bow');
+    expect(await page.innerText('#place-name-fault')).toBe('');
+  });
+
+  it('has the channels that reach it ticked, and says which pass it by', async () => {
+    const { page } = await atDesk(browser);
+    await typePoints(page, STREETS);
+    const box = page.locator('#place-channels input');
+    await page.waitForFunction(() => document.querySelector('#channel-advice')?.textContent === '');
+    await page.locator('#place-channels input:checked').waitFor();
+    // The year is the one that the desk was told, not that of this machine.
+    expect(await page.innerText('#made-of')).toBe('Outline: From typed points, 2031.');
+    await typePoints(page, '50.75, 0.6\n50.75, 0.64\n50.77, 0.64\n50.77, 0.6');
+    await page.locator('#channel-advice', { hasText: 'No channel covers this place yet.' }).waitFor();
+    expect(await box.isChecked()).toBe(false);
+    await box.check();
+    expect(await page.innerText('#channel-advice')).toBe(
+      '“Board at the harbour” covers The Harbour, and does not reach this place.',
+    );
+  });
+
+  it('is drawn on a small screen with the map in sight', async () => {
+    const { page } = await atDesk(browser, { viewport: { width: 360, height: 740 } });
+    await page.click('[data-tool=Polygon]');
+    await page.waitForFunction(() => {
+      const { top = 0, bottom = Infinity } = document.querySelector('#map')?.getBoundingClientRect() ?? {};
+      return top > -1 && bottom < innerHeight + 1;
+    });
+  });
+
+  it('that was saved is told so beside the button and never on it', async () => {
+    const { page, told } = await atDesk(browser, { viewport: { width: 1280, height: 720 } });
+    await page.selectOption('#open-place', 'harbour');
+    await page.locator('.numbers dd').first().waitFor();
+    await page.click('#place-form .main');
+    await told(/^Saved/);
+    const button = await page.locator('#place-form .main').boundingBox();
+    const outcome = await page.locator('#outcome').boundingBox();
+    if (!button || !outcome) throw new Error('Both are there.');
+    expect(outcome.x >= button.x + button.width || outcome.y >= button.y + button.height).toBe(true);
   });
 
   it('that somebody else changed meanwhile is refused, and nothing is lost', async () => {
@@ -302,6 +360,12 @@ describe('a story at the desk', () => {
     );
     await page.check('#aim-list input[value=county]');
     expect(await page.locator('#aim-list input:checked').count()).toBe(1);
+    expect(await page.innerText('#aim-note')).toBe(
+      '“All of Brackenshire” holds every place: the others are no longer ticked.',
+    );
+    await page.check('#aim-list input[value=harbour]');
+    expect(await page.innerText('#aim-note')).toBe('“All of Brackenshire” is no longer ticked.');
+    await page.check('#aim-list input[value=county]');
     expect(await page.locator('path.district.aimed').count()).toBe(2);
     await page.click('#aim-save button');
     await told(/^Saved/);

@@ -161,6 +161,8 @@ describe('what the desk takes', () => {
     '/page/%2e%2e/server.ts',
     '//etc/passwd',
     '/constructor',
+    '/rooms/desk/server.ts',
+    '/rooms/../package.json',
     '/%ff',
     '/vendor/',
   ])('no path that leads elsewhere: %s', async (path) => {
@@ -188,10 +190,14 @@ describe('the page', () => {
     const loaded = [...body.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
     const modules = readdirSync(join(PROJECT, 'scripts/desk/page')).filter((name) => name.endsWith('.ts'));
     expect(loaded.length).toBeGreaterThan(5);
-    for (const path of [...loaded, ...modules.map((name) => `/page/${name}`)]) {
+    loaded.push(...modules.map((name) => `/page/${name}`));
+    // What a module imports is asked for in its turn.
+    for (const path of loaded) {
       const { status, body: text } = await askPort(desk.port, { path, headers: headers() });
       expect(status, path).toBe(200);
       if (path.endsWith('.ts')) expect(text, path).not.toMatch(/^(?:import type|export interface|export type) /m);
+      for (const [, room = ''] of text.matchAll(/^import .* from '(\/rooms\/[^']+)'/gm)) loaded.push(room);
+      expect(text, path).not.toContain("from '#");
     }
   });
 

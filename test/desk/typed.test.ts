@@ -5,6 +5,7 @@ import { circleOf } from '#desk/circle.ts';
 import { dotsIn } from '#desk/dots.ts';
 import { joinAreas } from '#desk/join.ts';
 import { idFrom } from '#desk/page/place-form.ts';
+import { lengthInWords, shareInWords } from '#desk/page/reach-view.ts';
 import { IMPORTED, WARDS } from '../aiming/brackenshire.ts';
 import { rectangle } from '../area/outlines.ts';
 import { boundary, columns, libraryOf } from '../area/reach/invented.ts';
@@ -119,6 +120,25 @@ it('shows no postcodes where there are too many to tell apart', () => {
   expect(dotsIn(BOX, areas)).toEqual([]);
   expect(dotsIn(BOX, IMPORTED)).toHaveLength(30);
   expect(dotsIn({ ...BOX, east: 0.25 }, IMPORTED)).toEqual([]);
+});
+
+it.each([
+  [{ name: 'Keighley East', ofPlace: 0.79, share: 1 }, 'Keighley East: 79% of the place; all of that ward'],
+  [{ name: 'Worth Valley', ofPlace: 1, share: 0.034 }, 'All of it lies in Worth Valley; 3% of that ward'],
+  [{ name: 'Craven', ofPlace: 0.2, share: 0.001 }, 'Craven: 20% of the place; under 1% of that ward'],
+])('says of shares whose they are: %j', (share, words) => {
+  expect(shareInWords(share, 'that ward')).toBe(words);
+  expect(shareInWords({ name: 'Leeds', ofPlace: 1, share: 0.5 })).toBe('All of it lies in Leeds');
+});
+
+it.each([
+  [0.043, '40 m'],
+  [0.85, '850 m'],
+  [0.999, '1.0 km'],
+  [1.23, '1.2 km'],
+  [31.4, '31 km'],
+])('says %d km as %j', (km, words) => {
+  expect(lengthInWords(km)).toBe(words);
 });
 
 it.each([

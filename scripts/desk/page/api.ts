@@ -1,5 +1,6 @@
+import { withRoot } from '#desk/with-root.ts';
 import type { ToldFinding } from '#problem/wording.ts';
-import { byId, make } from './elements.ts';
+import { byId, make, withCommands } from './elements.ts';
 
 /** Something that the desk refused or could not do, in words. */
 export class DeskError extends Error {
@@ -25,11 +26,21 @@ export async function ask<T>(address: string, given?: unknown): Promise<T> {
   throw new DeskError(error, problems ?? []);
 }
 
+let root: string | undefined;
+
+/** Notes the folder that commands have to name. */
+export function noteRoot(given: string | undefined): void {
+  root = given;
+}
+
 /** Says how something ended, where screen readers hear it. */
 export function tell(words: string, more: readonly string[] = [], isBad = false): void {
   const outcome = byId('outcome');
   outcome.classList.toggle('bad', isBad);
-  outcome.replaceChildren(...[words, ...more].filter(Boolean).map((text) => make('p', { text })));
+  outcome.replaceChildren(
+    ...[words, ...more].filter(Boolean).map((text) => make('p', { children: withCommands(withRoot(text, root)) })),
+  );
+  outcome.scrollIntoView({ block: 'nearest' });
 }
 
 /** Says nothing any more. */

@@ -2,8 +2,9 @@ import type { Boundary } from '#area/library/area-library.ts';
 import type { MadeOf } from '#area/made-of.ts';
 import type { Outline } from '#area/shape/geometry.ts';
 import type { Overview } from '#desk/overview.ts';
+import { withRoot } from '#desk/with-root.ts';
 import { ask, attempt } from './api.ts';
-import { byId, fillChoice, make, makeTick } from './elements.ts';
+import { byId, fillChoice, make, makeTick, withCommands } from './elements.ts';
 import type { Ground } from './ground.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -46,11 +47,15 @@ export class Areas {
   }
 
   /** Takes over which kinds there are. */
-  offer({ kinds }: Overview): void {
+  offer({ kinds, root }: Overview): void {
     const known = Object.entries(KINDS).filter(([kind]) => kinds.some((one) => one === kind));
     fillChoice(
       this.#kind,
       known.map(([kind, words]) => new Option(words, kind)),
+    );
+    const how = withRoot('The command “npm run import -- boundaries FILE” takes them in.', root);
+    byId('no-areas').replaceChildren(
+      ...withCommands(`No official areas have been imported yet. ${how} Until then, draw on the map.`),
     );
     byId('no-areas').hidden = kinds.length > 0;
     byId('area-choice').hidden = kinds.length === 0;

@@ -1,6 +1,6 @@
 import type { DeskState } from '#desk/opened-fs.ts';
 import type { Overview } from '#desk/overview.ts';
-import { ask, attempt, DeskError, hush, tell } from './api.ts';
+import { ask, attempt, DeskError, hush, noteRoot, tell } from './api.ts';
 import { showDots } from './dots.ts';
 import { byId, make } from './elements.ts';
 import { Ground } from './ground.ts';
@@ -19,6 +19,7 @@ let revision: string | undefined;
 async function refresh(): Promise<void> {
   const overview = await ask<Overview>('overview');
   revision = overview.revision;
+  noteRoot(overview.root);
   byId('partnership').textContent = overview.name;
   document.title = `Desk · ${overview.name}`;
   byId('credits').textContent = overview.credits.join(' ');

@@ -5,7 +5,7 @@ import { type Ground, L, polygonOf } from './ground.ts';
 import { Unfinished } from './unfinished.ts';
 
 /** How an outline came to be as it is. */
-export type Drawn = 'drawn' | 'loaded' | 'joined' | 'circle';
+export type Drawn = 'drawn' | 'loaded' | 'joined' | 'circle' | 'typed' | 'refused';
 
 const HINTS: Readonly<Record<string, string>> = {
   Polygon:
@@ -102,6 +102,8 @@ export class Drawing {
     else if (tool === 'cut') pm.enableGlobalCutMode({ allowSelfIntersection: true });
     else if (tool) pm.enableDraw(tool as 'Polygon' | 'Rectangle' | 'Circle', { snappable: false, tooltips: false });
     this.#showTools();
+    // On a small screen the map lies below the tools.
+    if (tool) byId('map').scrollIntoView({ block: 'nearest' });
   }
 
   #put(outline: Outline | undefined, how: Drawn): void {

@@ -24,6 +24,10 @@ export function make<T extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A sentence in which commands stand as such: “npm run check” is set without its quotation marks, and never broken. */
+export const withCommands = (text: string): (Node | string)[] =>
+  text.split(/“(npm run [^”]+)”/).map((part, at) => (at % 2 === 1 ? make('code', { text: part }) : part));
+
 /** A line with a box to tick. */
 export interface Tick {
   value: string;

@@ -7,10 +7,19 @@ import type { SavedFile } from '#desk/save-place.ts';
 import { ask, attempt, hush, tell } from './api.ts';
 import { Areas } from './areas.ts';
 import { Drawing, type Drawn } from './drawing.ts';
-import { byId, fillChoice } from './elements.ts';
+import { byId, fillChoice, withCommands } from './elements.ts';
+import { type Fault, showFaults } from './faults.ts';
 import type { Ground } from './ground.ts';
 import { PlaceForm } from './place-form.ts';
 import { lengthInWords, reachInWords, showReach, showWaiting } from './reach-view.ts';
+
+/** What the desk makes of typed points. */
+interface TypedAnswer {
+  outline: Outline;
+  madeOf: string;
+  /** What was mended in them. */
+  notes: string[];
+}
 
 const PAUSE_MS = 150;
 /** Long enough for somebody who listens while drawing to hear only where it comes to rest. */
@@ -26,6 +35,9 @@ export class Places {
   #opened: OpenedPlace | undefined;
   #madeOf: MadeOf = '';
   #isDirty = false;
+  #isMoved = false;
+  #how: Drawn = 'loaded';
+  #year = 0;
   #isSaving = false;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,15 +64,18 @@ export class Places {
     };
     this.#choice.addEventListener('change', () => void attempt(() => this.#choose()));
     byId('ways').addEventListener('change', () => void attempt(() => this.#showWay()));
-    this.#typed('circle-form', 'circle-fault', async () => {
+    this.#typed('circle-form', 'circle', async () => {
       const given = { middle: byId('middle', HTMLInputElement).value, radius: byId('radius', HTMLInputElement).value };
       const { outline, madeOf } = await ask<{ outline: Outline; madeOf: string }>('circle', given);
       this.#madeOf = madeOf;
       this.#drawing.set(outline, 'circle');
     });
-    this.#typed('points-form', 'points-fault', async () => {
+    this.#typed('points-form', 'typed', async () => {
       const text = byId('points', HTMLTextAreaElement).value;
-      this.#drawing.set((await ask<{ outline: Outline }>('typed', { text })).outline, 'drawn');
+      const { outline, madeOf, notes } = await ask<TypedAnswer>('typed', { text });
+      this.#madeOf = madeOf;
+      this.#drawing.set(outline, 'typed');
+      if (notes.length > 0) tell('The outline was mended.', notes);
     });
   }
 
@@ -74,6 +89,7 @@ export class Places {
       new Option('A new place', ''),
       ...overview.places.map(({ id, name }) => new Option(name, id)),
     ]);
+    this.#year = overview.year;
     this.#form.offer(overview);
     this.#areas.offer(overview);
     this.#markOpened(!byId('places').hidden);
@@ -131,6 +147,7 @@ export class Places {
     this.#form.begin(place);
     this.#drawing.begin(place?.outline);
     this.#form.sayMadeOf(place?.madeOf, place?.madeOfInWords);
+    showFaults(this.#form.element, []);
     this.#isDirty = false;
     this.#ground.showSpot(undefined);
     this.#ground.fit(place ? [place.outline] : []);
@@ -143,7 +160,9 @@ export class Places {
   }
 
   #changed(outline: Outline | undefined, how: Drawn, isPassing: boolean): void {
-    if (how === 'drawn') this.#madeOf = `Drawn by hand in ${new Date().getFullYear()}`;
+    this.#how = how;
+    this.#isMoved = how !== 'loaded';
+    if (how === 'drawn') this.#madeOf = `Drawn by hand in ${this.#year}`;
     if (how !== 'joined' && how !== 'loaded') this.#areas.choose([]);
     if (how !== 'loaded') {
       this.#isDirty = true;
@@ -151,7 +170,7 @@ export class Places {
     }
     this.#showParts();
     this.#form.sayMadeOf(outline && this.#madeOf);
-    if ((how === 'joined' || how === 'circle') && outline) this.#ground.fit([outline]);
+    if ((how === 'joined' || how === 'circle' || how === 'typed') && outline) this.#ground.fit([outline]);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void attempt(() => this.#report(outline)), isPassing ? PAUSE_MS : 0);
   }
@@ -169,7 +188,8 @@ export class Places {
     this.#drawing.markWrong((answer?.problems.length ?? 0) > 0);
     if (answer) this.#form.noteReach(answer);
     const points = byId('points', HTMLTextAreaElement);
-    if (document.activeElement !== points) points.value = answer?.positions ?? (outline ? points.value : '');
+    if (document.activeElement !== points && this.#how !== 'refused')
+      points.value = answer?.positions ?? (outline ? points.value : '');
     clearTimeout(this.#saying);
     this.#saying = setTimeout(() => {
       byId('heard').textContent = answer ? reachInWords(answer) : '';
@@ -179,18 +199,10 @@ export class Places {
   async #save(): Promise<void> {
     const values = this.#form.values;
     const { outline } = this.#drawing;
-    const missing = [
-      [values.name, 'Write a name.', 'place-name'],
-      [values.id, 'Write a name for the file.', 'place-id'],
-      [values.channels.join(), 'Tick at least one channel.', 'place-channels'],
-      [values.spoc, 'Choose who looks after the place.', 'place-owner'],
-    ].find(([value]) => value === '');
-    if (missing) {
-      tell('Nothing was saved yet.', [missing[1] ?? ''], true);
-      const field = byId(missing[2] ?? '');
-      (field.querySelector('input') ?? field).focus();
-      return;
-    }
+    const faults = [...this.#outlineFaults(), ...this.#form.faults];
+    hush();
+    showFaults(this.#form.element, faults);
+    if (faults.length > 0) return;
     const opened = this.#opened;
     const given = { ...values, outline, madeOf: this.#madeOf, ...(opened && { expected: opened.version }) };
     this.#isSaving = true;
@@ -201,16 +213,27 @@ export class Places {
     await this.onSaved();
     this.#choice.value = values.id;
     this.#begin(await ask<OpenedPlace>('place', { id: values.id }));
-    tell(`Saved. “${values.name}” is in the file ${file}.`);
+    tell(`Saved. “${values.name}” is in the file ${file}.`, [
+      'Next: aim a story at it under “Stories”, and let “npm run check” look at everything.',
+    ]);
+  }
+
+  /** An outline that stays as it was is no fault of whoever changes the rest. */
+  #outlineFaults(): Fault[] {
+    const problems = this.#opened && !this.#isMoved ? [] : (this.#answer?.problems ?? []);
+    return problems.map(({ message }) => ({ field: 'reach', words: message }));
   }
 
   /** A form of which the fault stands beside it. */
-  #typed(form: string, fault: string, work: () => Promise<void>): void {
+  #typed(form: 'circle-form' | 'points-form', how: Drawn, work: () => Promise<void>): void {
+    const fault = byId(form.replace('form', 'fault'));
     byId(form, HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
-      byId(fault).textContent = '';
+      fault.replaceChildren();
       work().catch((error: unknown) => {
-        byId(fault).textContent = error instanceof Error ? error.message : String(error);
+        fault.replaceChildren(...withCommands(error instanceof Error ? error.message : String(error)));
+        // What was typed before is not what the box says now: its outline and its reach go. Undo brings them back.
+        if (this.#how === how) this.#drawing.set(undefined, 'refused');
       });
     });
   }

@@ -98,6 +98,7 @@ export class Stories {
     this.#answer = this.#opened;
     const entry = this.#overview?.stories.find((story) => story.slug === slug);
     byId('story-state').textContent = entry ? `A story of the kind “${entry.kind}”, ${entry.when}.` : '';
+    byId('aim-note').textContent = '';
     this.#form.hidden = !this.#opened;
     byId('aim-save').hidden = !this.#opened;
     this.#fill();
@@ -109,6 +110,7 @@ export class Stories {
   #tick(id: string): void {
     const others = this.#aim.filter((one) => one !== id && one !== COUNTY);
     const isTicked = this.#aim.includes(id);
+    this.#sayWhatGoes(id, isTicked);
     if (id === COUNTY) this.#aim = isTicked ? [] : [COUNTY];
     else this.#aim = isTicked ? others : [...others, id];
     // Back to where it began is back to the file as it is, whatever the order of ticking was.
@@ -117,6 +119,17 @@ export class Stories {
     this.#markTicks();
     hush();
     void attempt(() => this.#report());
+  }
+
+  /** Says which ticks go because of another. */
+  #sayWhatGoes(id: string, isTicked: boolean): void {
+    const all = `“All of ${this.#overview?.county.name ?? ''}”`;
+    const isCounty = id === COUNTY;
+    const words = isCounty
+      ? `${all} holds every place: the others are no longer ticked.`
+      : `${all} is no longer ticked.`;
+    const goes = !isTicked && this.#aim.some((one) => (one === COUNTY) !== isCounty);
+    byId('aim-note').textContent = goes ? words : '';
   }
 
   async #report(): Promise<void> {
@@ -140,7 +153,9 @@ export class Stories {
     if (this.#opened === opened) this.#opened = { ...opened, version, aim: given.aim };
     await this.onSaved();
     await this.#open(opened.slug);
-    tell(`Saved. The line “aim” in the file ${file} is changed, and nothing else in it.`);
+    tell(`Saved. The line “aim” in the file ${file} is changed, and nothing else in it.`, [
+      'Next: let “npm run check” look at everything.',
+    ]);
   }
 
   #fill(): void {
