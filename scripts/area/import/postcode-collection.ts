@@ -7,7 +7,13 @@ import { parsePostcode } from '#area/postcode.ts';
 import type { Position } from '#area/shape/geometry.ts';
 
 /** What can become of a row that gives no postcode of its own, or gives one after it was mended. */
-export type RowFate = RowFault | Exclude<Verdict, 'inside'> | 'malformed' | 'repeated' | 'contradicted' | 'swapped';
+export type PostcodeFate =
+  | RowFault
+  | Exclude<Verdict, 'inside'>
+  | 'malformed'
+  | 'repeated'
+  | 'contradicted'
+  | 'swapped';
 
 interface Kept {
   position: Position;
@@ -15,15 +21,15 @@ interface Kept {
 }
 
 /** Where the code of its district says more than the row alone, and where nothing of the row can be trusted. */
-const WITH_DISTRICT: readonly string[] = ['neighbour', 'astray'] satisfies RowFate[];
-const WITHOUT_NAME: readonly string[] = ['blank', 'note', 'width', 'outside'] satisfies RowFate[];
+const WITH_DISTRICT: readonly string[] = ['neighbour', 'astray'] satisfies PostcodeFate[];
+const WITHOUT_NAME: readonly string[] = ['blank', 'note', 'width', 'outside'] satisfies PostcodeFate[];
 
 /** About a metre: nearer than that, two places are the same. */
 const SAME_DEGREES = 1e-5;
 
 /** Gathers the postcodes of a county from rows in any order and of any files; keeps nothing of all others but their number. */
 export class PostcodeCollection {
-  readonly tally = new RowTally<RowFate>();
+  readonly tally = new RowTally<PostcodeFate>();
   readonly #kept = new Map<string, Kept>();
   readonly #verdictOf: ReturnType<typeof countyFilter>;
   readonly #districts: ReadonlySet<string>;
@@ -49,7 +55,7 @@ export class PostcodeCollection {
   }
 
   /** Keeps the postcode of a row, if it is one of the county that is not there yet. */
-  #fateOf({ written, position, isEnded, district }: PostcodeRow): RowFate | 'kept' {
+  #fateOf({ written, position, isEnded, district }: PostcodeRow): PostcodeFate | 'kept' {
     const verdict = this.#verdictOf(...position, district);
     if (verdict !== 'inside') return verdict;
     const postcode = parsePostcode(written);

@@ -1,6 +1,6 @@
 import type { CountyFrame } from '#area/import/county-filter.ts';
 import type { ImportReport } from '#area/import/import-report.ts';
-import type { RowFate } from '#area/import/postcode-collection.ts';
+import type { PostcodeFate } from '#area/import/postcode-collection.ts';
 import { type RowTally, rowsWith } from '#area/import/row-tally.ts';
 import { UNDATED } from '#area/import/vintage.ts';
 import type { Postcodes } from '#area/library/area-library.ts';
@@ -8,7 +8,7 @@ import type { Postcodes } from '#area/library/area-library.ts';
 /** Says what became of every row of a list of postcodes. */
 export function reportOfPostcodes(
   { inUse, ended, vintage }: Postcodes,
-  tally: RowTally<RowFate>,
+  tally: RowTally<PostcodeFate>,
   county: CountyFrame,
   isCredited: boolean,
 ): ImportReport {
@@ -34,7 +34,7 @@ export function reportOfPostcodes(
   };
 }
 
-const REFUSALS: readonly (readonly [RowFate, (count: number) => string])[] = [
+const REFUSALS: readonly (readonly [PostcodeFate, (count: number) => string])[] = [
   ['malformed', rowsWith('does not hold a whole postcode', 'do not hold a whole postcode')],
   [
     'contradicted',

@@ -14,10 +14,6 @@ export class RowTally<R extends string> {
     this.#counts.set(reason, known);
   }
 
-  count(reason: R): number {
-    return this.#counts.get(reason)?.count ?? 0;
-  }
-
   /** What a report says of one reason; nothing when it never came. `reason` goes on after the number. */
   left(reason: R, words: string): Left[] {
     const known = this.#counts.get(reason);

@@ -2,7 +2,7 @@ import { Refusal } from '#area/import/refusal.ts';
 import type { SourceFile } from '#area/import/source-file.ts';
 
 /** All small areas of England and Wales, generalised, have a fifth of it; JSON must be in memory in whole. */
-export const WHOLE_LIMIT_BYTES = 300 * 1024 * 1024;
+const WHOLE_LIMIT_BYTES = 300 * 1024 * 1024;
 
 /**
  * Reads a file in whole, as text. What does not begin like JSON is handed on as well as it can be read, for others to say what it is.
