@@ -39,7 +39,7 @@ export function joinAreas({ kind, areas, before, provenance }: Joining): Joined 
     boundaries: { kind, ...joinProvenance(kept.length > 0 ? before : undefined, provenance), areas: stored },
     taken: areas.length - broken.filter((index) => index >= kept.length).length,
     mended: seamSentence(seams.closed, 'laid on each other’s border, closing slivers of 15 m or less'),
-    refused: broken.map((index) => refusedBecause({ row: 0, ...all[index] }, 'its outline is too fine to be stored')),
+    refused: broken.map((index) => refusedBecause(all[index] ?? {}, 'its outline is too fine to be stored')),
     warnings: seamSentence(
       seams.left,
       `keep slivers between them, for closing them would change one by more than a thousandth: ${names(seams.left)}`,
