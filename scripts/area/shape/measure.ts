@@ -16,42 +16,29 @@ export function middleOf(outlines: readonly Outline[]): Position | undefined {
   return box && [(box.west + box.east) / 2, (box.south + box.north) / 2];
 }
 
-interface Moment {
-  areaKm2: number;
-  eastKm3: number;
-  northKm3: number;
-}
-
-/** Signed area and first moments of a ring by the shoelace formula; positive when it runs anticlockwise. */
-function momentOf(ring: Ring, { toKm }: Projection): Moment {
-  const moment: Moment = { areaKm2: 0, eastKm3: 0, northKm3: 0 };
+/** Signed area of a ring by the shoelace formula; positive when it runs anticlockwise. */
+function signedKm2(ring: Ring, { toKm }: Projection): number {
+  let sum = 0;
   for (const edge of edgesOf(ring)) {
     const [a, b] = [toKm(edge[0]), toKm(edge[1])];
-    const cross = a[0] * b[1] - b[0] * a[1];
-    moment.areaKm2 += cross / 2;
-    moment.eastKm3 += ((a[0] + b[0]) * cross) / 6;
-    moment.northKm3 += ((a[1] + b[1]) * cross) / 6;
+    sum += (a[0] * b[1] - b[0] * a[1]) / 2;
   }
-  return moment;
+  return sum;
 }
 
 /** Outer rings count as land and holes as none, whichever way round their positions run. */
-function landOf(outline: Outline, projection: Projection): Moment {
-  const land: Moment = { areaKm2: 0, eastKm3: 0, northKm3: 0 };
+function landKm2(outline: Outline, projection: Projection): number {
+  let sum = 0;
   for (const [index, ring] of polygonsOf(outline).flatMap((rings) => [...rings.entries()])) {
-    const moment = momentOf(ring, projection);
-    const sign = (index === 0 ? 1 : -1) * Math.sign(moment.areaKm2);
-    land.areaKm2 += sign * moment.areaKm2;
-    land.eastKm3 += sign * moment.eastKm3;
-    land.northKm3 += sign * moment.northKm3;
+    sum += (index === 0 ? 1 : -1) * Math.abs(signedKm2(ring, projection));
   }
-  return land;
+  return sum;
 }
 
 /** Signed area of a ring in km²: positive when it runs anticlockwise, 0 when it is empty. */
 export function ringAreaKm2(ring: Ring): number {
   const origin = middleOf([{ type: 'Polygon', coordinates: [ring] }]);
-  return origin ? momentOf(ring, projectionAt(origin)).areaKm2 : 0;
+  return origin ? signedKm2(ring, projectionAt(origin)) : 0;
 }
 
 /**
@@ -59,16 +46,7 @@ export function ringAreaKm2(ring: Ring): number {
  * Two outlines of one place compare exactly when both are measured from the same origin.
  */
 export function areaKm2(outline: Outline, origin = middleOf([outline])): number {
-  return origin ? Math.max(0, landOf(outline, projectionAt(origin)).areaKm2) : 0;
-}
-
-/** The centre of gravity, which may lie outside a bent outline; the middle of the box when the outline has no area. */
-export function centroidOf(outline: Outline): Position | undefined {
-  const origin = middleOf([outline]);
-  if (!origin) return undefined;
-  const projection = projectionAt(origin);
-  const { areaKm2: area, eastKm3, northKm3 } = landOf(outline, projection);
-  return area > 1e-9 ? projection.toPosition([eastKm3 / area, northKm3 / area]) : origin;
+  return origin ? Math.max(0, landKm2(outline, projectionAt(origin))) : 0;
 }
 
 /** The distance from a point to a straight piece in the same flat units. */
