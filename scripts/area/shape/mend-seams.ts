@@ -2,7 +2,7 @@ import { findCrossing } from '#area/shape/crossing.ts';
 import { moveCorners } from '#area/shape/edit-rings.ts';
 import { type Box, boxOf, doBoxesMeet, keyOf, type Outline, type Position, ringsOf } from '#area/shape/geometry.ts';
 import { areaKm2, middleOf } from '#area/shape/measure.ts';
-import { MOST_CHANGE } from '#area/shape/mend.ts';
+import { MOST_LAND_CHANGED } from '#area/shape/mend.ts';
 import { preparedOf } from '#area/shape/prepared-outline.ts';
 import { type Projection, projectionAt } from '#area/shape/projection.ts';
 import { bendTo, cornersOf, followNeighbour, insertCorners, layOn, type SeamRules } from '#area/shape/seam.ts';
@@ -116,7 +116,7 @@ class Seams {
     const origin = middleOf([before]);
     const change = Math.abs(areaKm2(outline, origin) - areaKm2(before, origin));
     return (
-      change <= areaKm2(before, origin) * MOST_CHANGE &&
+      change <= areaKm2(before, origin) * MOST_LAND_CHANGED &&
       ringsOf(outline).every((ring) => ring.length > 3) &&
       !findCrossing(outline)
     );

@@ -18,7 +18,7 @@ import { projectionAt } from '#area/shape/projection.ts';
 import { readRawOutline } from '#area/shape/raw-outline.ts';
 
 /** The share of an outline’s land that mending may add or take away. */
-export const MOST_CHANGE = 0.001;
+export const MOST_LAND_CHANGED = 0.001;
 /** Mending one thing may lay bare another; a sound outline needs two looks, and more than a few means that nothing helps. */
 const MOST_ROUNDS = 5;
 /** A line without width that is longer was meant to be something else. */
@@ -75,7 +75,7 @@ function tidy(closed: Outline, first: readonly Mend[]): MendedOutline | RefusedO
     const knot = tidied.mends.find(({ rule }) => rule === 'knots-dropped');
     // Measured from one origin: a spike of a hundred kilometres would move the middle of the box.
     const before = areaKm2(closed, middleOf([outline]));
-    if (knot && !(knotsKm2 <= before * MOST_CHANGE)) return { refused: 'crosses-itself', at: knot.at };
+    if (knot && !(knotsKm2 <= before * MOST_LAND_CHANGED)) return { refused: 'crosses-itself', at: knot.at };
     if (tidied.mends.length === 0) return ifHardlyChanged(outline, mends, before - coveredKm2);
   }
   return { refused: 'changes-too-much', at: mends.findLast(({ at }) => at)?.at };
@@ -83,7 +83,7 @@ function tidy(closed: Outline, first: readonly Mend[]): MendedOutline | RefusedO
 
 function ifHardlyChanged(outline: Outline, mends: readonly Mend[], before: number): MendedOutline | RefusedOutline {
   const change = Math.abs(areaKm2(outline) - before);
-  if (change <= before * MOST_CHANGE) return { outline, mends: oncePerRule(mends) };
+  if (change <= before * MOST_LAND_CHANGED) return { outline, mends: oncePerRule(mends) };
   return { refused: 'changes-too-much', at: mends.find(({ at }) => at)?.at ?? ringsOf(outline)[0]?.[0] };
 }
 

@@ -1,17 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultsOfOutline } from '#area/outline.ts';
 import { type Outline, type Position, polygonsOf, type Ring, ringsOf } from '#area/shape/geometry.ts';
-import { areaKm2, middleOf, ringAreaKm2 } from '#area/shape/measure.ts';
+import { areaKm2, ringAreaKm2 } from '#area/shape/measure.ts';
 import { mendOutline } from '#area/shape/mend.ts';
-import { isRefused, type MendedOutline, type MendRule } from '#area/shape/mend-result.ts';
-import { anyRing, polygon, rectangle, starRing, together } from '../outlines.ts';
-
-function mended(geometry: unknown, county?: Outline): MendedOutline {
-  const result = mendOutline(geometry, county);
-  if (isRefused(result)) throw new TypeError(`Refused: ${JSON.stringify(result)}`);
-  return result;
-}
+import type { MendRule } from '#area/shape/mend-result.ts';
+import { polygon, rectangle, together } from '../outlines.ts';
+import { mended } from './mended.ts';
 
 const rulesOf = (geometry: unknown, county?: Outline): MendRule[] =>
   mended(geometry, county).mends.map(({ rule }) => rule);
@@ -247,84 +241,4 @@ describe('an outline is refused, with the place,', () => {
     ],
     ['when two parts overlap', together(square, rectangle(0.5, 0.5, 1.5, 1.5)), { refused: 'crosses-itself' }],
   ])('%s', (_, geometry, refusal) => expect(mendOutline(geometry)).toMatchObject(refusal));
-});
-
-/** Rings with the faults that files have: turned, open, doubled, with spikes and with small knots. */
-const shabbyRing: fc.Arbitrary<Position[]> = fc
-  .tuple(
-    starRing,
-    fc.boolean(),
-    fc.boolean(),
-    fc.array(fc.tuple(fc.nat(), fc.constantFrom('double', 'spike', 'knot')), { maxLength: 4 }),
-  )
-  .map(([{ ring: sound }, isTurned, isOpen, faults]) => {
-    const shabby = isTurned ? sound.toReversed() : [...sound];
-    for (const [where, fault] of faults)
-      shabby.splice(1 + (where % (shabby.length - 1)), 0, ...faultAt(shabby, where, fault));
-    return isOpen ? shabby.slice(0, -1) : shabby;
-  });
-
-function faultAt(corners: readonly Position[], where: number, fault: string): Position[] {
-  const [x, y] = corners[where % (corners.length - 1)] ?? [0, 0];
-  if (fault === 'double') return [[x, y]];
-  if (fault === 'spike')
-    return [
-      [x + 0.3, y + 0.2],
-      [x, y],
-    ];
-  return [
-    [x + 0.0004, y],
-    [x + 0.0001, y + 0.0004],
-    [x + 0.0002, y - 0.0003],
-  ];
-}
-
-describe('whatever is mended', () => {
-  const geometry = fc.oneof(
-    shabbyRing.map((one) => polygon(...one)),
-    anyRing.map((one) => polygon(...one)),
-    fc
-      .array(fc.array(anyRing, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
-      .map((coordinates) => ({ type: 'MultiPolygon', coordinates })),
-  );
-
-  it('has no faults, and mending it again changes nothing', () => {
-    fc.assert(
-      fc.property(geometry, (one) => {
-        const result = mendOutline(one);
-        if (isRefused(result)) return;
-        expect(faultsOfOutline(result.outline)).toEqual([]);
-        expect(mendOutline(result.outline)).toEqual({ outline: result.outline, mends: [] });
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('never has more than a thousandth more land than before, nor less but for parts that lay on others', () => {
-    fc.assert(
-      fc.property(shabbyRing, (one) => {
-        const result = mendOutline(polygon(...one));
-        if (isRefused(result)) return;
-        const closed = polygon(...one, ...one.slice(0, 1));
-        const origin = middleOf([closed]);
-        expect(Math.abs(areaKm2(result.outline, origin) / areaKm2(closed, origin) - 1)).toBeLessThanOrEqual(
-          0.001 + 1e-9,
-        );
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('is most of what files have: turned, open, doubled and spiky rings are never refused', () => {
-    fc.assert(
-      fc.property(starRing, fc.nat(), fc.constantFrom('double', 'spike'), ({ ring: sound }, where, fault) => {
-        const spot = where % (sound.length - 1);
-        const shabby = [...sound.slice(0, spot + 1), ...faultAt(sound, spot, fault), ...sound.slice(spot + 1)];
-        const result = mendOutline(polygon(...shabby.toReversed()));
-        // A spike that runs through the land crosses the border: that one may be more than a knot.
-        if (fault === 'double') expect(isRefused(result)).toBe(false);
-        else expect(isRefused(result) ? result.refused : 'crosses-itself').toBe('crosses-itself');
-      }),
-    );
-  });
 });
