@@ -3,6 +3,7 @@ import type { Outline } from '#area/shape/geometry.ts';
 import { mendOutline } from '#area/shape/mend.ts';
 import { isRefused, type MendRule, type RefusalReason, type RefusedOutline } from '#area/shape/mend-result.ts';
 import type { Finding } from '#problem/problem.ts';
+import { fieldsOf } from '#source/fields.ts';
 import { parseJson } from '#source/json.ts';
 import type { LinedFinding } from '#source/yaml.ts';
 
@@ -51,9 +52,6 @@ function geometryOf(data: unknown): { found: unknown } | { reason: string } {
     return { reason: `it holds ${more.length + 1} places, and only one can be asked about at a time` };
   return { found: fieldsOf(only).geometry };
 }
-
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
 
 const countNumbers = (value: unknown): number =>
   typeof value === 'object' && value !== null

@@ -1,5 +1,13 @@
 import { faultsOfOutline } from '#area/outline.ts';
-import { boxOf, isSamePosition, type Outline, type Position, polygonsOf, type Ring } from '#area/shape/geometry.ts';
+import {
+  boxOf,
+  isSamePosition,
+  type Outline,
+  outlineOf,
+  type Position,
+  polygonsOf,
+  type Ring,
+} from '#area/shape/geometry.ts';
 import { areaKm2 } from '#area/shape/measure.ts';
 import { simplifyLine } from '#area/shape/simplify.ts';
 
@@ -22,8 +30,8 @@ const FINENESSES: readonly Fineness[] = [
   { toleranceKm: 0.006, longitudeStep: 0.0002, latitudeStep: 0.0001 },
 ];
 
-/** More change of area than this is another place. */
-const MOST_CHANGE = 1 / 3;
+/** The share of its land that a place shown coarsely may win or lose; beyond that it is another place. */
+const MOST_LAND_COARSENED = 1 / 3;
 
 /**
  * The outline of a place as everybody may see it: simplified, and its corners moved onto the coarsest grid that keeps
@@ -41,7 +49,8 @@ export function publicOutline(exact: Outline): Outline {
 }
 
 const isLike = (coarse: Outline, exact: Outline): boolean =>
-  faultsOfOutline(coarse).length === 0 && Math.abs(areaKm2(coarse) - areaKm2(exact)) <= MOST_CHANGE * areaKm2(exact);
+  faultsOfOutline(coarse).length === 0 &&
+  Math.abs(areaKm2(coarse) - areaKm2(exact)) <= MOST_LAND_COARSENED * areaKm2(exact);
 
 /** Undefined when a part of the outline vanishes that may not; a hole may. */
 function coarseOutline(exact: Outline, fineness: Fineness, parts: 'every' | 'most'): Outline | undefined {
@@ -104,8 +113,3 @@ function boxRound(exact: Outline, fineness: Fineness | undefined): Outline {
     ],
   ]);
 }
-
-const outlineOf = (polygons: readonly (readonly Ring[])[]): Outline => {
-  const [first = [], ...rest] = polygons;
-  return rest.length === 0 ? { type: 'Polygon', coordinates: first } : { type: 'MultiPolygon', coordinates: polygons };
-};

@@ -1,7 +1,7 @@
 import type { AreaLibrary, Boundaries, Boundary } from '#area/library/area-library.ts';
 import type { MadeOf } from '#area/made-of.ts';
 import { unionOf } from '#area/shape/clip.ts';
-import { type Outline, polygonsOf, type Ring } from '#area/shape/geometry.ts';
+import { type Outline, outlineOf, polygonsOf, type Ring } from '#area/shape/geometry.ts';
 import { ringAreaKm2 } from '#area/shape/measure.ts';
 import { simplifyLine } from '#area/shape/simplify.ts';
 
@@ -48,10 +48,7 @@ function fitting(outline: Outline): Outline {
   const polygons = polygonsOf(outline).map((rings) =>
     rings.filter((ring, at) => at === 0 || Math.abs(ringAreaKm2(ring)) > GAP_KM2).map(shortened),
   );
-  const [only = []] = polygons;
-  return polygons.length === 1
-    ? { type: 'Polygon', coordinates: only }
-    : { type: 'MultiPolygon', coordinates: polygons };
+  return outlineOf(polygons);
 }
 
 function shortened(ring: Ring): Ring {

@@ -1,5 +1,13 @@
 import { parseOutlineFile } from '#aiming/outline-file.ts';
-import { type Box, boxOf, type Outline, type Position, polygonsOf, type Ring } from '#area/shape/geometry.ts';
+import {
+  type Box,
+  boxOf,
+  type Outline,
+  outlineOf,
+  type Position,
+  polygonsOf,
+  type Ring,
+} from '#area/shape/geometry.ts';
 import { toldFinding } from '#problem/wording.ts';
 
 /** An outline that somebody typed, with what was mended in it, or a sentence about what cannot be read. */
@@ -49,7 +57,7 @@ export function parsePositions(text: string, county: Outline): TypedOutline {
       parts.at(-1)?.at(-1)?.push(position);
     }
   }
-  return outlineOf(parts);
+  return typedOutline(parts);
 }
 
 /** A point of the county, as it can be typed. */
@@ -73,17 +81,13 @@ export function positionOf(text: string, county: Box): Position | undefined {
   return isNear(first, second) && !isNear(second, first) ? [first, second] : [second, first];
 }
 
-function outlineOf(parts: readonly Position[][][]): TypedOutline {
+function typedOutline(parts: readonly Position[][][]): TypedOutline {
   if (parts.length === 0) return { sentence: 'Write at least three points, a line each.' };
   const polygons = parts.map((rings) => rings.map(closed));
   if (polygons.flat().some((ring) => ring.length < 4)) {
     return { sentence: 'Each part and each hole needs at least three points, a line each.' };
   }
-  const [only] = polygons;
-  return {
-    outline:
-      polygons.length === 1 ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates: polygons },
-  };
+  return { outline: outlineOf(polygons) };
 }
 
 function closed(ring: readonly Position[]): Position[] {

@@ -4,6 +4,10 @@ import { hiddenCharacter } from '#source/text.ts';
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 const ZONE = /(?:Z|[+-]\d{2}:\d{2})$/;
 
+/** The fields of whatever a file holds; none of what has none. */
+export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
 /**
  * A moment as people write it in a file: ISO 8601 with a zone, `2026-11-02T09:00:00+00:00`.
  * A `Date` is accepted as it is: YAML readers that know timestamps give one.

@@ -2,6 +2,7 @@ import { type Damage, isDamage, isLine, parseAreaFile } from '#area/library/area
 import type { Boundaries, Boundary, BoundaryKind } from '#area/library/area-library.ts';
 import { putOnGrid } from '#area/library/grid.ts';
 import { readTopology } from '#area/library/read-topology.ts';
+import { fieldsOf } from '#source/fields.ts';
 
 /** The kinds of areas that are kept apart, a file each. */
 export const BOUNDARY_KINDS = ['district', 'ward', 'small-area', 'other'] as const satisfies readonly BoundaryKind[];
@@ -44,15 +45,12 @@ export function parseBoundaries(text: string): Boundaries | Damage {
   return codes.size < areas.length ? { damage: 'an area is in it twice' } : { kind: known, ...file.provenance, areas };
 }
 
-const fields = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
-
 function geometriesOf(objects: unknown): readonly unknown[] | Damage {
-  const { geometries } = fields(fields(objects).areas);
+  const { geometries } = fieldsOf(fieldsOf(objects).areas);
   return Array.isArray(geometries) ? geometries : { damage: 'it has no areas' };
 }
 
 function propertiesOf(geometry: unknown): Omit<Boundary, 'outline'> | undefined {
-  const { code, name, vintage } = fields(fields(geometry).properties);
+  const { code, name, vintage } = fieldsOf(fieldsOf(geometry).properties);
   return isLine(code) && isLine(name) && isLine(vintage) ? { code, name, vintage } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Damage } from '#area/library/area-file.ts';
 import type { Transform } from '#area/library/topology.ts';
 import { isOnEarth, isSamePosition, type Outline, type Position, type Ring } from '#area/shape/geometry.ts';
+import { fieldsOf } from '#source/fields.ts';
 
 /** Far more positions than any country’s wards have; a file that grows larger when it is read was not written by us. */
 const MOST_POSITIONS = 5_000_000;
@@ -21,16 +22,13 @@ export function readTopology(transform: unknown, arcs: unknown, geometries: read
 
 type Lines = readonly (readonly Position[])[];
 
-const fields = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
-
 function listOf(value: unknown, what: string): readonly unknown[] {
   if (Array.isArray(value)) return value;
   throw new DamageError(`it has no list of ${what}`);
 }
 
 function transformOf(value: unknown): Transform {
-  const { scale, translate } = fields(value);
+  const { scale, translate } = fieldsOf(value);
   if (isPair(scale) && isPair(translate)) return { scale, translate };
   throw new DamageError('its grid is missing');
 }
@@ -57,7 +55,7 @@ interface Budget {
 }
 
 function outlineOf(geometry: unknown, lines: Lines, budget: Budget): Outline {
-  const { type, arcs } = fields(geometry);
+  const { type, arcs } = fieldsOf(geometry);
   const polygon = (rings: unknown): Ring[] => {
     const read = listOf(rings, 'rings').map((ring) => ringOf(listOf(ring, 'lines of a ring'), lines, budget));
     if (read.length > 0) return read;

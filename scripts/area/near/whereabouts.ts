@@ -18,11 +18,11 @@ export function prepareWhereabouts(
   areas: readonly Area[],
   districts: readonly Area[],
 ): (position: Position) => Whereabouts | undefined {
-  const [places, homes] = [areas, districts].map((list) =>
+  const [places, lands] = [areas, districts].map((list) =>
     list.map((area) => ({ ...area, prepared: prepareOutline(area.outline) })),
   );
   return (position) => {
-    const district = homes?.find(({ prepared }) => prepared.contains(...position)) ?? nearest(position, districts);
+    const district = lands?.find(({ prepared }) => prepared.contains(...position)) ?? nearest(position, districts);
     if (!district) return undefined;
     const holding = places?.filter(({ prepared }) => prepared.contains(...position)) ?? [];
     return { areas: holding.map(({ id }) => id), district: district.id };

@@ -1,5 +1,6 @@
 import { type Outline, outlineOf, type Position, type Ring } from '#area/shape/geometry.ts';
 import { isRefused, type Mend, type RefusedOutline } from '#area/shape/mend-result.ts';
+import { fieldsOf } from '#source/fields.ts';
 
 /** What a file has for an outline: two finite numbers in every position, and nothing else is sure. */
 export interface RawOutline {
@@ -9,7 +10,7 @@ export interface RawOutline {
 
 /** Reads the geometry of a GeoJSON feature, whatever it may be, as a Polygon or MultiPolygon; heights are left out. */
 export function readRawOutline(geometry: unknown): RawOutline | RefusedOutline {
-  const { type, coordinates } = asFields(geometry);
+  const { type, coordinates } = fieldsOf(geometry);
   const polygons = type === 'Polygon' ? [coordinates] : coordinates;
   if ((type !== 'Polygon' && type !== 'MultiPolygon') || !isFilled(polygons)) return { refused: 'not-an-outline' };
   const read = polygons.map(readPolygon);
@@ -23,9 +24,6 @@ export function readRawOutline(geometry: unknown): RawOutline | RefusedOutline {
     mends: found.some(({ hasHeights }) => hasHeights) ? [{ rule: 'heights-dropped' }] : [],
   };
 }
-
-const asFields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
 
 const isFilled = (value: unknown): value is unknown[] => Array.isArray(value) && value.length > 0;
 

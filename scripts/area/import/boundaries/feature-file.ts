@@ -1,4 +1,5 @@
 import { Refusal } from '#area/import/refusal.ts';
+import { fieldsOf } from '#source/fields.ts';
 
 /** One feature of a boundary file: nothing of it has been looked at yet. */
 export interface RawFeature {
@@ -36,24 +37,21 @@ export function parseFeatureFile(text: string): FeatureFile {
   if (data === undefined) {
     throw new Refusal(`The file is not complete GeoJSON: it breaks off, or is another kind of file. ${DOWNLOAD}`);
   }
-  const { type, features, crs, objects } = fields(data);
+  const { type, features, crs, objects } = fieldsOf(data);
   if (type === 'Topology' && objects) throw new Refusal(`The file is TopoJSON, not GeoJSON. ${DOWNLOAD}`);
   const list = type === 'Feature' ? [data] : features;
   if (!Array.isArray(list)) throw new Refusal(`The file holds no list of areas (a FeatureCollection). ${DOWNLOAD}`);
   if (list.length === 0) throw new Refusal(`The file is empty: it is GeoJSON, but has no areas in it. ${DOWNLOAD}`);
-  if (list.some((one) => 'rings' in fields(fields(one).geometry))) {
+  if (list.some((one) => 'rings' in fieldsOf(fieldsOf(one).geometry))) {
     throw new Refusal(`The file is Esri’s own JSON, not GeoJSON. ${DOWNLOAD}`);
   }
-  return { features: list.map(featureOf), crs: textOf(fields(fields(crs).properties).name) };
+  return { features: list.map(featureOf), crs: textOf(fieldsOf(fieldsOf(crs).properties).name) };
 }
 
 function featureOf(data: unknown, index: number): RawFeature {
-  const { properties, geometry } = fields(data);
-  return { row: index + 1, properties: fields(properties), geometry };
+  const { properties, geometry } = fieldsOf(data);
+  return { row: index + 1, properties: fieldsOf(properties), geometry };
 }
-
-const fields = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
