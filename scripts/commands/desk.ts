@@ -3,6 +3,7 @@ import { moment, NOW_OPTION, ROOT_OPTION, rootFolder } from '#commands/options.t
 import { listenOn, portOf, untilStopped } from '#commands/serving.ts';
 import { HeldLibrary } from '#desk/held-library-fs.ts';
 import { readPageFiles } from '#desk/page-files-fs.ts';
+import { pictureOrigin } from '#desk/picture-origin.ts';
 import { routesOf } from '#desk/routes.ts';
 import { serveDesk } from '#desk/server.ts';
 import { nowOf } from '#partnership/settings.ts';
@@ -24,6 +25,7 @@ export const desk = command({
     const parts = {
       page: readPageFiles(),
       routes: routesOf(held, ({ settings }) => nowOf(settings, at, world.clock()), given.root),
+      pictures: () => pictureOrigin(held),
       report: (error: unknown) => world.printError(`${error instanceof Error ? error.stack : String(error)}\n`),
     };
     const { server } = await listenOn(port, () => serveDesk(parts, port));

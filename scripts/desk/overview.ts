@@ -47,6 +47,8 @@ export interface Overview {
   people: { id: string; name: string; districts: string[] }[];
   /** The kinds of official areas that were imported. */
   kinds: BoundaryKind[];
+  /** Where the pictures of the base map come from, where the settings name some. */
+  tiles: string | undefined;
   hasPostcodes: boolean;
   /** Whose data is shown. */
   credits: string[];
@@ -78,9 +80,16 @@ export function overviewOf(
     people: library.people
       .filter(({ signs }) => signs.includes('spoc'))
       .map(({ id, role }) => ({ id, name: role, districts: districtsOf(id, library) })),
+    tiles: settings.map?.tiles,
     kinds: areas.boundaries.map(({ kind }) => kind),
     hasPostcodes: areas.postcodes !== undefined,
-    credits: [...new Set([county.credit, ...imported.flatMap((one) => one?.credit ?? [])])],
+    credits: [
+      ...new Set([
+        county.credit,
+        ...(settings.map?.tiles ? [settings.map.credit] : []),
+        ...imported.flatMap((one) => one?.credit ?? []),
+      ]),
+    ],
     notices,
   };
 }

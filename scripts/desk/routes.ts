@@ -30,7 +30,7 @@ export interface Route {
 const id = z.string().max(100);
 const ids = z.array(id).max(200);
 const outline = z.unknown();
-const kind = z.enum(['district', 'ward', 'small-area', 'other']);
+const kind = z.enum(BOUNDARY_KINDS);
 const text = (limit: number) => z.string().max(limit);
 
 const REPORT = z.strictObject({ outline, own: id.optional() });

@@ -11,6 +11,8 @@ import { machineFault } from '#problem/machine-fault.ts';
 export interface DeskParts {
   routes: ReadonlyMap<string, Route>;
   page: PageFiles;
+  /** Where the page may load pictures from besides. */
+  pictures: () => Promise<string | undefined>;
   /** Told of faults that are ours, with their stack. */
   report: (error: unknown) => void;
 }
@@ -24,12 +26,11 @@ interface Answer {
   status: number;
   type: string;
   body: Uint8Array | string;
+  pictures?: string | undefined;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
@@ -37,6 +38,9 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 };
+
+const policy = (pictures = ''): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:${pictures && ` ${pictures}`}; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** Serves the desk on this machine only. Resolves when it listens. @throws Error when the port is taken. */
 export async function serveDesk(parts: DeskParts, port: number, { requestMs }: Patience = { requestMs: 15_000 }) {
@@ -65,13 +69,19 @@ async function answer(
   if (refusal) return fault(refusal.status, refusal.sentence);
   try {
     const route = parts.routes.get(path);
-    if (!route) return parts.page.get(path, trust.token) ?? fault(404, 'There is nothing at this address.');
+    if (!route) return await pageAnswer(path, parts, trust.token);
     if (route.method !== method) return fault(405, `This address takes ${route.method} only.`);
     const given = method === 'POST' ? await readBody(request) : undefined;
     return json(200, await route.answer(given));
   } catch (error) {
     return faultOf(error, parts.report);
   }
+}
+
+async function pageAnswer(path: string, { page, pictures }: DeskParts, token: string): Promise<Answer> {
+  const file = page.get(path, token);
+  if (!file) return fault(404, 'There is nothing at this address.');
+  return path === '/' ? { ...file, pictures: await pictures() } : file;
 }
 
 function faultOf(error: unknown, report: DeskParts['report']): Answer {
@@ -88,10 +98,15 @@ const fault = (status: number, sentence: string): Answer => json(status, { error
 
 const json = (status: number, data: unknown): Answer => ({ status, type: JSON_TYPE, body: JSON.stringify(data) });
 
-function send(response: ServerResponse, { status, type, body }: Answer): void {
+function send(response: ServerResponse, { status, type, body, pictures }: Answer): void {
   // What is left of a body that was not taken must not be read as the next request.
   const closing = response.req.complete ? {} : { connection: 'close' };
-  response.writeHead(status, { ...HEADERS, ...closing, 'content-type': type });
+  response.writeHead(status, {
+    ...HEADERS,
+    'content-security-policy': policy(pictures),
+    ...closing,
+    'content-type': type,
+  });
   response.end(body);
 }
 

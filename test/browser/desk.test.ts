@@ -137,6 +137,40 @@ describe('a place at the desk', () => {
     await page.locator('#place-form').waitFor();
   });
 
+  it('that was saved has its name on the map, beside a scale, and opens when it is clicked on', async () => {
+    const { page } = await atDesk(browser);
+    const names = (kind: string): Promise<string[]> => page.locator(`.names .name-${kind}`).allTextContents();
+    expect(await names('focus')).toEqual(expect.arrayContaining(['The Harbour', 'Hill End']));
+    expect(await names('district')).toEqual(expect.arrayContaining(['Saltmarsh']));
+    expect(await page.innerText('.leaflet-control-scale-line')).toMatch(/^\d+ k?m$/);
+    await page.click('[data-tool=Polygon]');
+    await page.locator('path.place[data-place=harbour]').click();
+    expect(await page.inputValue('#open-place')).toBe('');
+    for (let step = 0; step < 2; step += 1) await page.keyboard.press('Escape');
+    await page.locator('path.place[data-place=harbour]').click();
+    await page.locator('path.drawn').waitFor();
+    expect(await page.inputValue('#open-place')).toBe('harbour');
+    await page.locator('#reach-body', { hasText: /km across, [\d.]+ km²\./ }).waitFor();
+    expect(await names('focus')).not.toContain('The Harbour');
+  });
+
+  it('is drawn on the map that the settings name, and on nothing else from elsewhere', async () => {
+    const settings = 'map: { tiles: "https://tiles.example/{z}/{x}/{y}.png", credit: Invented maps }\n';
+    const { page, desk, read, write } = await atDesk(browser);
+    await write('settings.yaml', `${await read('settings.yaml')}${settings}`);
+    const asked: string[] = [];
+    await page.route('https://tiles.example/**', (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+    });
+    const response = await page.goto(desk.address);
+    expect(response?.headers()['content-security-policy']).toContain("img-src 'self' data: https://tiles.example;");
+    await page.locator('.has-base .leaflet-tile-loaded').first().waitFor({ state: 'attached' });
+    expect(asked[0]).toMatch(/^https:\/\/tiles\.example\/\d+\/\d+\/\d+\.png$/);
+    await page.click('.credits summary');
+    expect(await page.innerText('#credits')).toContain('Invented maps');
+  });
+
   it('is changed by dragging a corner', async () => {
     const { page } = await atDesk(browser);
     await typePoints(page, '50.55, 0.3\n50.55, 0.45\n50.7, 0.45\n50.7, 0.3');

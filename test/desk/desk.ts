@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HeldLibrary } from '#desk/held-library-fs.ts';
 import { readPageFiles } from '#desk/page-files-fs.ts';
+import { pictureOrigin } from '#desk/picture-origin.ts';
 import { routesOf } from '#desk/routes.ts';
 import { type Patience, serveDesk } from '#desk/server.ts';
 import { type Answered, askPort } from './ask.ts';
@@ -25,9 +26,11 @@ export interface OpenDesk {
 /** Opens a desk over a content root; `written` is what stood after `--root`. */
 export async function openDesk(root: string, patience?: Patience, written?: string): Promise<OpenDesk> {
   const faults: unknown[] = [];
+  const held = new HeldLibrary(root);
   const parts = {
     page: readPageFiles(),
-    routes: routesOf(new HeldLibrary(root), () => NOW, written),
+    pictures: () => pictureOrigin(held),
+    routes: routesOf(held, () => NOW, written),
     report: (error: unknown) => faults.push(error),
   };
   const { server, token } = await serveDesk(parts, 0, patience);

@@ -1,4 +1,5 @@
-import type { Boundary } from '#area/library/area-library.ts';
+import type { Boundary, BoundaryKind } from '#area/library/area-library.ts';
+import { KIND_WORDS } from '#area/library/kind-words.ts';
 import type { MadeOf } from '#area/made-of.ts';
 import type { Outline } from '#area/shape/geometry.ts';
 import type { Overview } from '#desk/overview.ts';
@@ -7,12 +8,8 @@ import { ask, attempt } from './api.ts';
 import { byId, fillChoice, make, makeTick, withCommands } from './elements.ts';
 import type { Ground } from './ground.ts';
 
-const KINDS: Readonly<Record<string, string>> = {
-  ward: 'Wards',
-  'small-area': 'Census areas',
-  district: 'Districts',
-  other: 'Other areas',
-};
+/** What places are made of most often comes first. */
+const KINDS: readonly BoundaryKind[] = ['ward', 'small-area', 'district', 'other'];
 /** More lines than this are no help; the search narrows them down. */
 const MOST_LISTED = 60;
 
@@ -21,6 +18,8 @@ export interface JoinedAreas {
   outline: Outline;
   madeOf: MadeOf;
 }
+
+const inTitle = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Choosing official areas, on the map or from a list, and joining them. */
 export class Areas {
@@ -48,10 +47,9 @@ export class Areas {
 
   /** Takes over which kinds there are. */
   offer({ kinds, root }: Overview): void {
-    const known = Object.entries(KINDS).filter(([kind]) => kinds.some((one) => one === kind));
     fillChoice(
       this.#kind,
-      known.map(([kind, words]) => new Option(words, kind)),
+      KINDS.filter((kind) => kinds.includes(kind)).map((kind) => new Option(inTitle(KIND_WORDS[kind].several), kind)),
     );
     const how = withRoot('The command “npm run import -- boundaries FILE” takes them in.', root);
     byId('no-areas').replaceChildren(
@@ -64,6 +62,7 @@ export class Areas {
   /** Shows the lines on the map, or takes them away. */
   async show(isShown: boolean): Promise<void> {
     this.#isShown = isShown;
+    byId('map').classList.toggle('picking', isShown);
     if (isShown && this.#kind.value) await this.#load();
     else this.#ground.showAreas([]);
   }

@@ -83,6 +83,10 @@ async function keepLooking(): Promise<void> {
 
 byId('to-places').addEventListener('click', () => void attempt(() => show('places')));
 byId('to-stories').addEventListener('click', () => void attempt(() => show('stories')));
+ground.onPlace = (id) => {
+  places.click(id);
+  stories.click(id);
+};
 places.onSaved = refresh;
 stories.onSaved = refresh;
 addEventListener('beforeunload', (event) => {

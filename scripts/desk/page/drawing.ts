@@ -42,6 +42,8 @@ export class Drawing {
     };
     map.pm.setGlobalOptions({ snappable: false, tooltips: false, continueDrawing: false, allowSelfIntersection: true });
     map.pm.setPathOptions({ className: 'drawn' });
+    const lines = { className: 'begun' };
+    map.pm.setGlobalOptions({ templineStyle: lines, hintlineStyle: { ...lines, dashArray: [5, 5] } });
     map.on('pm:create', ({ layer, shape }) => this.#take(layer, shape));
     map.on('pm:cut', ({ layer }) => this.#take(layer, 'Cut'));
     for (const button of this.#buttons()) {
@@ -57,6 +59,11 @@ export class Drawing {
 
   get outline(): Outline | undefined {
     return this.#outline;
+  }
+
+  /** Whether a tool is in hand. */
+  get isInUse(): boolean {
+    return this.#tool !== undefined;
   }
 
   /** How far an outline reaches that is not closed yet, in km; undefined when none is begun. */

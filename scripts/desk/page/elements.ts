@@ -24,9 +24,17 @@ export function make<T extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A sentence in which commands stand as such: “npm run check” is set without its quotation marks, and never broken. */
+/** A sentence in which commands stand as such: “npm run check” is set without its quotation marks, and is broken at spaces only. */
 export const withCommands = (text: string): (Node | string)[] =>
-  text.split(/“(npm run [^”]+)”/).map((part, at) => (at % 2 === 1 ? make('code', { text: part }) : part));
+  text.split(/“(npm run [^”]+)”/).map((part, at) => (at % 2 === 1 ? codeOf(part) : part));
+
+/** Broken between two hyphens, a command could not be told from another. */
+const codeOf = (command: string): HTMLElement =>
+  make('code', {
+    children: command
+      .split(/( )/)
+      .map((word) => (word === ' ' ? word : make('span', { className: 'word', text: word }))),
+  });
 
 /** A line with a box to tick. */
 export interface Tick {

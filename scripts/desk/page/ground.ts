@@ -4,22 +4,23 @@ import type { Boundary } from '#area/library/area-library.ts';
 import type { Outline } from '#area/shape/geometry.ts';
 import type { Overview } from '#desk/overview.ts';
 import { byId } from './elements.ts';
+import { Names } from './names.ts';
 
 /** Leaflet and its drawing tools, which come as scripts of their own. */
 export const L = (globalThis as unknown as { L: typeof Leaflet }).L;
 
-const FEW_TOWNS = 6;
-const ZOOM_FOR_ALL_TOWNS = 11;
 /** The panes, lowest first: all below the outline that is drawn. */
 const PANES = ['land', 'thin', 'places'] as const;
 
 const style = (className: string): Leaflet.PathOptions => ({ className, stroke: true, fill: true });
 
-/** The map: our own outlines, nothing from elsewhere. */
+/** The map: our own outlines, on the pictures of a base map where the settings name one. */
 export class Ground {
   readonly map: Leaflet.Map;
   readonly #layers = new Map<string, Leaflet.LayerGroup>();
   readonly #spot = L.layerGroup();
+  readonly #names: Names;
+  #base: Leaflet.TileLayer | undefined;
   #whole: Leaflet.LatLngBounds | undefined;
   /** Told the id of a place that was clicked on. */
   onPlace: (id: string) => void = () => {};
@@ -33,6 +34,8 @@ export class Ground {
       ...{ fadeAnimation: false, zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches },
     });
     L.control.zoom({ position: 'topright', zoomInTitle: 'Closer', zoomOutTitle: 'Farther' }).addTo(this.map);
+    L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 140 }).addTo(this.map);
+    this.#names = new Names(this.map);
     PANES.forEach((name, at) => {
       this.map.createPane(name).style.zIndex = String(210 + at * 10);
     });
@@ -49,7 +52,9 @@ export class Ground {
   }
 
   /** Draws the county, its districts, towns and places. */
-  show({ county, districts, towns, places }: Overview): void {
+  show(overview: Overview): void {
+    const { county, districts, places, tiles } = overview;
+    if (tiles !== undefined) this.#lay(tiles);
     this.#replace('land', [
       polygonOf(county.outline, { ...style('county'), pane: 'land', interactive: false }),
       ...districts.map(({ id, outline }) =>
@@ -67,18 +72,10 @@ export class Ground {
           .on('add', ({ target }) => target.getElement()?.setAttribute('data-place', id)),
       ),
     );
-    const few = towns.slice(0, FEW_TOWNS).map(townLabel);
-    const rest = L.layerGroup(towns.slice(FEW_TOWNS).map(townLabel));
-    this.#replace('towns', [...few, rest]);
-    const choose = (): void => {
-      if (this.map.getZoom() >= ZOOM_FOR_ALL_TOWNS) rest.addTo(this.map);
-      else rest.remove();
-    };
-    this.map.off('zoomend').on('zoomend', choose);
     const isFirst = this.#whole === undefined;
-    this.#whole = L.geoJSON(feature(county.outline)).getBounds();
+    this.#whole = boundsOf(county.outline);
     if (isFirst) this.map.fitBounds(this.#whole, { padding: [12, 12] }).setMinZoom(this.map.getZoom() - 1);
-    choose();
+    this.#names.show(overview, boundsOf);
   }
 
   /** Draws the lines of official areas, or none. */
@@ -99,6 +96,7 @@ export class Ground {
     for (const path of byId('map').querySelectorAll(`[${attribute}]`)) {
       path.classList.toggle(className, ids.includes(path.getAttribute(attribute) ?? ''));
     }
+    if (className === 'opened') this.#names.hide(ids);
   }
 
   /** Shows where something is wrong. */
@@ -113,12 +111,17 @@ export class Ground {
 
   /** Brings outlines into view, or the whole county. */
   fit(outlines: readonly Outline[]): void {
-    const box = outlines.reduce(
-      (all, outline) => all.extend(L.geoJSON(feature(outline)).getBounds()),
-      L.latLngBounds([]),
-    );
+    const box = outlines.reduce((all, outline) => all.extend(boundsOf(outline)), L.latLngBounds([]));
     const target = box.isValid() ? box : this.#whole;
     if (target) this.map.fitBounds(target, { padding: [40, 40], maxZoom: 16 });
+  }
+
+  /** Pictures are sharp at whole steps only; lines are at any. */
+  #lay(tiles: string): void {
+    if (this.#base) return;
+    this.#base = L.tileLayer(tiles, { maxZoom: this.map.getMaxZoom() }).addTo(this.map);
+    this.map.options.zoomSnap = 1;
+    byId('map').classList.add('has-base');
   }
 
   #replace(name: string, layers: readonly Leaflet.Layer[]): void {
@@ -136,8 +139,4 @@ export function polygonOf(outline: Outline, options: Leaflet.PolylineOptions): L
 const feature = (outline: Outline) =>
   ({ type: 'Feature', properties: {}, geometry: outline }) as unknown as GeoJSON.Feature;
 
-function townLabel({ name, at: [longitude, latitude] }: Overview['towns'][number]): Leaflet.Layer {
-  return L.tooltip({ permanent: true, direction: 'center', className: 'town', interactive: false })
-    .setLatLng([latitude, longitude])
-    .setContent(document.createTextNode(name) as unknown as HTMLElement);
-}
+const boundsOf = (outline: Outline): Leaflet.LatLngBounds => L.geoJSON(feature(outline)).getBounds();

@@ -101,6 +101,13 @@ export class Places {
     return this.#isSaving ? undefined : this.#opened;
   }
 
+  /** Opens a place that was clicked on, unless something is being drawn or picked there. */
+  click(id: string): void {
+    if (byId('places').hidden || this.#drawing.isInUse || way() === 'areas') return;
+    this.#choice.value = id;
+    void attempt(() => this.#choose());
+  }
+
   /** Comes into view, or leaves it. */
   async show(isShown: boolean): Promise<void> {
     byId('places').hidden = !isShown;

@@ -42,9 +42,11 @@ export class Stories {
       event.preventDefault();
       void attempt(() => this.#save());
     });
-    ground.onPlace = (id) => {
-      if (this.#isShown && this.#opened) this.#tick(id);
-    };
+  }
+
+  /** Ticks a place that was clicked on. */
+  click(id: string): void {
+    if (this.#isShown && this.#opened) this.#tick(id);
   }
 
   get isDirty(): boolean {
