@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { saveAim } from '#aiming/story-aim-fs.ts';
 import { unknownInAim } from '#area/aim.ts';
-import type { Boundary } from '#area/library/area-library.ts';
+import { BOUNDARY_KINDS, type Boundary } from '#area/library/area-library.ts';
 import { madeOfSchema } from '#area/made-of.ts';
 import { boxOf } from '#area/shape/geometry.ts';
 import { atDesk } from '#desk/at-desk.ts';
