@@ -1,6 +1,7 @@
 import { type County, districtAt } from '#area/districts.ts';
 import type { PublicHotspot } from '#area/hotspot.ts';
 import type { AreaLibrary, Boundary, BoundaryKind, PostcodePoints } from '#area/library/area-library.ts';
+import { KIND_WORDS } from '#area/library/kind-words.ts';
 import type { MadeOf } from '#area/made-of.ts';
 import { parsePostcode, type WrittenPostcode } from '#area/postcode.ts';
 import { circleRound, parseLengthKm, RADIUS_KM } from '#area/reach/circle.ts';
@@ -59,17 +60,10 @@ export function chooseWard(written: string, { boundaries }: AreaLibrary, county:
 function placeOf({ code, name, vintage, outline }: Boundary, kind: BoundaryKind): ChosenPlace {
   return {
     outline,
-    title: `${name} (${KIND_WORDS[kind]} ${code} of ${vintage})`,
+    title: `${name} (${KIND_WORDS[kind].one} ${code} of ${vintage})`,
     madeOf: { kind, vintage, codes: [code] },
   };
 }
-
-const KIND_WORDS: Readonly<Record<BoundaryKind, string>> = {
-  district: 'district',
-  ward: 'ward',
-  'small-area': 'census area',
-  other: 'area',
-};
 
 /** Without what people write in different ways: capitals, “&”, hyphens, apostrophes, spaces. */
 const plain = (name: string): string =>

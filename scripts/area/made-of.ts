@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { BOUNDARY_KINDS } from '#area/library/area-library.ts';
+import { KIND_WORDS } from '#area/library/kind-words.ts';
 import { oneLine } from '#source/fields.ts';
 
 /** The official areas that an outline is made of. */
 const boundariesSchema = z.strictObject({
   /** The kind of area: district, ward, small-area or other. */
-  kind: z.enum(['district', 'ward', 'small-area', 'other']),
+  kind: z.enum(BOUNDARY_KINDS),
   /** The year of the lines, as the imported file gave it, such as 2025. */
   vintage: oneLine(40),
   /** Their codes at the Office for National Statistics. */
@@ -26,13 +28,6 @@ export type MadeOf = z.output<typeof madeOfSchema>;
 /** Official areas that an outline is made of. */
 export type MadeOfBoundaries = z.output<typeof boundariesSchema>;
 
-const KINDS: Readonly<Record<MadeOfBoundaries['kind'], readonly [one: string, several: string]>> = {
-  district: ['district', 'districts'],
-  ward: ['ward', 'wards'],
-  'small-area': ['census area', 'census areas'],
-  other: ['official area', 'official areas'],
-};
-
 /** Codes beyond this many are counted and not named. */
 const MOST_NAMED = 6;
 
@@ -40,7 +35,7 @@ const MOST_NAMED = 6;
 export function madeOfInWords(madeOf: MadeOf): string {
   if (typeof madeOf === 'string') return madeOf;
   const { kind, vintage, codes, note } = madeOf;
-  const [one, several] = KINDS[kind];
+  const { one, several } = KIND_WORDS[kind];
   const what = codes.length === 1 ? `the ${one}` : `${codes.length} ${several}`;
   const named = codes.length <= MOST_NAMED ? ` (${codes.join(', ')})` : '';
   return `Made of ${what}${named} as drawn in ${vintage}${note ? `. ${note}` : ''}`;

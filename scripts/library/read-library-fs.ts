@@ -1,6 +1,6 @@
 import { countyOf, districtsFileSchema } from '#area/districts.ts';
 import { type Hotspot, hotspotSchema } from '#area/hotspot.ts';
-import { BOUNDARY_KINDS } from '#area/library/boundaries.ts';
+import { BOUNDARY_KINDS } from '#area/library/area-library.ts';
 import { readAreaLibrary } from '#area/library/read-area-library-fs.ts';
 import { placesFileSchema } from '#area/places.ts';
 import { crossCheck } from '#library/cross-check.ts';

@@ -74,7 +74,7 @@ describe('what an outline is made of', () => {
     [{ kind: 'ward', vintage: '2025', codes: ['E05000001'] }, 'Made of the ward (E05000001) as drawn in 2025'],
     [
       { kind: 'small-area', vintage: '2021', codes: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], note: 'Without the park' },
-      'Made of 7 census areas as drawn in 2021. Without the park',
+      'Made of 7 small areas as drawn in 2021. Without the park',
     ],
   ])('is told in words', (madeOf, words) => {
     expect(madeOfSchema.parse(madeOf)).toEqual(madeOf);

@@ -7,8 +7,9 @@ export interface Provenance {
   credit: string;
 }
 
-/** The kinds of official areas that hotspots are made of and reach is told in. */
-export type BoundaryKind = 'district' | 'ward' | 'small-area' | 'other';
+/** The kinds of official areas that hotspots are made of and reach is told in. Each is kept apart, in a file of its own. */
+export const BOUNDARY_KINDS = ['district', 'ward', 'small-area', 'other'] as const;
+export type BoundaryKind = (typeof BOUNDARY_KINDS)[number];
 
 /** One official area, as it was at one time. */
 export interface Boundary {

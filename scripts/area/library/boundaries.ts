@@ -1,11 +1,8 @@
 import { type Damage, isDamage, isLine, parseAreaFile } from '#area/library/area-file.ts';
-import type { Boundaries, Boundary, BoundaryKind } from '#area/library/area-library.ts';
+import { BOUNDARY_KINDS, type Boundaries, type Boundary } from '#area/library/area-library.ts';
 import { putOnGrid } from '#area/library/grid.ts';
 import { readTopology } from '#area/library/read-topology.ts';
 import { fieldsOf } from '#source/fields.ts';
-
-/** The kinds of areas that are kept apart, a file each. */
-export const BOUNDARY_KINDS = ['district', 'ward', 'small-area', 'other'] as const satisfies readonly BoundaryKind[];
 
 /**
  * Writes areas as the text of content/areas/boundaries/<kind>.json: TopoJSON, an area or a line to a row, with the

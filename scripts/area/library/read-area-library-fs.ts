@@ -1,6 +1,6 @@
 import { type Damage, findingOf, type ImportKind, isDamage } from '#area/library/area-file.ts';
-import type { AreaLibrary, Boundaries, BoundaryKind } from '#area/library/area-library.ts';
-import { BOUNDARY_KINDS, parseBoundaries } from '#area/library/boundaries.ts';
+import { type AreaLibrary, BOUNDARY_KINDS, type Boundaries, type BoundaryKind } from '#area/library/area-library.ts';
+import { parseBoundaries } from '#area/library/boundaries.ts';
 import { parseHouseholds } from '#area/library/households.ts';
 import { parsePostcodes } from '#area/library/postcodes.ts';
 import { place } from '#problem/collect.ts';

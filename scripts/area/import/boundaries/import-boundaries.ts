@@ -8,8 +8,8 @@ import { vintageFinder } from '#area/import/boundaries/vintage.ts';
 import { countedMends, namedMends } from '#area/import/boundaries/words.ts';
 import type { ImportReport } from '#area/import/import-report.ts';
 import { Refusal } from '#area/import/refusal.ts';
-import type { Boundaries, BoundaryKind, Provenance } from '#area/library/area-library.ts';
-import { BOUNDARY_KINDS } from '#area/library/boundaries.ts';
+import { BOUNDARY_KINDS, type Boundaries, type Provenance } from '#area/library/area-library.ts';
+import { KIND_WORDS } from '#area/library/kind-words.ts';
 import type { Outline } from '#area/shape/geometry.ts';
 
 /** A boundary file: its name often tells the year. */
@@ -34,12 +34,6 @@ export interface ImportedBoundaries {
 }
 
 const EXAMPLES = 3;
-const KINDS_IN_WORDS: Record<BoundaryKind, readonly [one: string, many: string]> = {
-  district: ['district', 'districts'],
-  ward: ['ward', 'wards'],
-  'small-area': ['small area', 'small areas'],
-  other: ['other area', 'other areas'],
-};
 
 /**
  * Reads boundaries as the Office for National Statistics publishes them (GeoJSON of any year, in degrees or British
@@ -69,7 +63,7 @@ export function importBoundaries(
     boundaries: joined.map(({ boundaries }) => boundaries),
     report: {
       taken: joined.map(({ boundaries: { kind }, taken }) => ({
-        what: KINDS_IN_WORDS[kind][taken === 1 ? 0 : 1],
+        what: KIND_WORDS[kind][taken === 1 ? 'one' : 'several'],
         count: taken,
       })),
       mended: [...namedMends(sorted.taken), ...joined.flatMap(({ mended }) => mended), ...countedMends(sorted.taken)],
