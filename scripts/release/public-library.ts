@@ -2,6 +2,7 @@ import { type PublicHotspot, withoutPrivate } from '#area/hotspot.ts';
 import type { BoundaryKind } from '#area/library/area-library.ts';
 import { type NearFile, nearFiles } from '#area/near/near-file.ts';
 import type { Library } from '#library/library.ts';
+import { joinCredits } from '#release/credits.ts';
 import { released } from '#release/decide.ts';
 
 /** A picture of a public story, in the sizes that the site serves. */
@@ -62,13 +63,13 @@ export function publicLibrary(library: Library, now: Date): PublicLibrary {
   };
 }
 
-/** The words that must stand by a map of some places. */
+/** The words that must stand by a map of some places, each sentence once. */
 export function mapCredit(
   { county, outlineCredits }: Pick<PublicLibrary, 'county' | 'outlineCredits'>,
   hotspots: readonly PublicHotspot[],
 ): string {
   const owed = hotspots.map(kindOf).flatMap((kind) => (kind && outlineCredits[kind]) ?? []);
-  return [...new Set([county.credit, ...owed])].join(' ');
+  return joinCredits([county.credit, ...owed]);
 }
 
 const kindOf = ({ properties }: Pick<PublicHotspot, 'properties'>): BoundaryKind | undefined => {
