@@ -98,3 +98,9 @@ describe('a story that names who helps but not how to tell us', () => {
     expect(html.split('class="report"')).toHaveLength(2);
   });
 });
+
+describe('a site in one language', () => {
+  it('does not speak of translations', () => {
+    expect(textOf(pageAt(strange.site, '/accessibility/'), 'main')).not.toContain('translated');
+  });
+});

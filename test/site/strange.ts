@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT } from '../shipped.ts';
@@ -8,26 +8,36 @@ import { type BuiltSite, buildRoot } from './built-root.ts';
 export const HOSTILE = `</script><script>alert(1)</script> "quoted" 'title' & <b>`;
 export const HOSTILE_SUMMARY = ']]></description><script>alert(2)</script> & more.';
 export const MANY = 31;
+const OTHER_LANGUAGES = /^ +(?:- \{ id: (?:ur|pa|pl), name|(?:ur|pa|pl)): .*\n/gm;
 const NOW = new Date('2026-11-22T09:00:00Z');
 
 /**
  * Builds a site in a folder of its host, with hostile words, many stories, and places without any: from the shipped
- * settings and places, with all news for Holme Wood only.
+ * settings and places, in English only, with all news for Holme Wood.
  */
 export async function buildStrangeSite(): Promise<BuiltSite> {
   const root = await mkdtemp(join(tmpdir(), 'strange-'));
   await cp(join(PROJECT, 'content'), join(root, 'content'), { recursive: true });
   for (const folder of ['stories', 'appeals', 'events']) await rm(join(root, 'content', folder), { recursive: true });
-  const settings = await readFile(join(root, 'content', 'settings.yaml'), 'utf8');
-  await writeFile(
-    join(root, 'content', 'settings.yaml'),
-    settings.replace(/^site: .*$/m, 'site: https://strange.example/news'),
-  );
+  await change(root, 'settings.yaml', [/^site: .*$/m, 'site: https://strange.example/news'], [OTHER_LANGUAGES, '']);
+  await change(root, 'channels.yaml', [/languages: \[.*?\]/g, 'languages: [en]']);
+  for (const file of await readdir(join(root, 'content', 'hotspots'))) {
+    await change(root, join('hotspots', file), [/"languages": \[.*?\]/s, '"languages": ["en"]']);
+  }
   await writeStory(root, 'hostile', HOSTILE, HOSTILE_SUMMARY, '\n<Support services="childline" />\n');
   for (let number = 1; number <= MANY; number++) await writeStory(root, `story-${number}`, `Story ${number}`);
   const built = await buildRoot(root, NOW, 'strange');
   await rm(root, { recursive: true, force: true });
   return built;
+}
+
+async function change(root: string, file: string, ...changes: [RegExp, string][]): Promise<void> {
+  const path = join(root, 'content', file);
+  const before = await readFile(path, 'utf8');
+  await writeFile(
+    path,
+    changes.reduce((text, [what, instead]) => text.replace(what, instead), before),
+  );
 }
 
 async function writeStory(root: string, slug: string, title: string, summary = 'A summary.', end = ''): Promise<void> {
