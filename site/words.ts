@@ -28,6 +28,7 @@ export const words = {
   },
   newsAbout: (theme: string) => `News about ${theme.charAt(0).toLowerCase()}${theme.slice(1)}`,
   mapCredit: (credit: string) => `Map: ${credit}`,
+  mapAndPostcodesCredit: (credit: string) => `Map and postcodes: ${credit}`,
   printed: (address: string) => `Printed from ${address}`,
   otherThemes: 'Other kinds of crime',
   sampleTag: 'Sample',

@@ -172,9 +172,10 @@ describe('the postcode box', () => {
     expect(words).toContain('load nothing from other companies: no maps');
   });
 
-  it('names whose postcodes they are', async () => {
+  it('names whose postcodes they are, once, with those whose lines are on the map', async () => {
     await opened({}, async ({ page }) => {
-      expect(await page.locator('.near').innerText()).toContain('Invented postcodes.');
+      expect(await page.locator('figcaption').innerText()).toMatch(/Map and postcodes: .*Invented postcodes\./);
+      expect((await page.locator('main').innerText()).split('Invented postcodes.')).toHaveLength(2);
     });
   });
 

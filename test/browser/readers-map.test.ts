@@ -220,38 +220,6 @@ describe('an outline on the map', () => {
   });
 });
 
-describe('the names on the map', () => {
-  it.each([360, 768, 1280])('never cover each other on a screen of %i pixels', async (width) => {
-    await withMap(AREAS, { viewport: { width, height: 900 } }, async ({ page }) => {
-      const boxes = await page.locator('.map-name').evaluateAll((all) =>
-        all.map((one) => {
-          const { left, right, top, bottom } = one.getBoundingClientRect();
-          return { name: one.textContent, left, right, top, bottom };
-        }),
-      );
-      expect(boxes.length).toBeGreaterThan(6);
-      const covered = boxes.flatMap((one, index) =>
-        boxes
-          .slice(index + 1)
-          // A line of text has room above and below its letters.
-          .filter(
-            (two) =>
-              one.left < two.right && two.left < one.right && one.top + 4 < two.bottom && two.top + 4 < one.bottom,
-          )
-          .map((two) => `${one.name} and ${two.name}`),
-      );
-      expect(covered).toEqual([]);
-    });
-  });
-
-  it('come with the number of stories of each place', async () => {
-    await withMap(AREAS, {}, async ({ page }) => {
-      expect(await page.locator('.map-number').count()).toBe(12);
-      expect(await page.locator('.map-name-focus').count()).toBeGreaterThan(8);
-    });
-  });
-});
-
 describe('the buttons', () => {
   it('have names and are large enough', async () => {
     await withMap(AREAS, {}, async ({ page }) => {
@@ -259,6 +227,14 @@ describe('the buttons', () => {
         const box = await page.getByRole('button', { name, exact: true }).boundingBox();
         expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
       }
+    });
+  });
+
+  it('move the map no farther away than the whole county', async () => {
+    await withMap(AREAS, { reducedMotion: 'reduce' }, async ({ page }) => {
+      const before = await widthOf(page, 'ravensthorpe');
+      for (let step = 0; step < 3; step += 1) await page.locator('[data-does="farther"]').press('Enter');
+      expect(await widthOf(page, 'ravensthorpe')).toBeCloseTo(before, 1);
     });
   });
 
@@ -325,6 +301,20 @@ describe('a site without postcodes', () => {
 });
 
 describe('the map of one place', () => {
+  it('has the places that its page lists, and no others', async () => {
+    await withMap(PLACE, {}, async ({ page }) => {
+      const ids = (selector: string) =>
+        page
+          .locator(selector)
+          .evaluateAll((all) =>
+            all.map((one) => (one as HTMLElement).dataset.id ?? (one as HTMLElement).dataset.place),
+          );
+      const listed = await ids('[data-place]');
+      expect(listed.length).toBeGreaterThan(1);
+      expect((await ids('path.map-place')).sort()).toEqual([...listed, 'harehills'].sort());
+    });
+  });
+
   it('begins with its district, and with the place chosen', async () => {
     await withMap(PLACE, {}, async ({ page }) => {
       expect(await shape(page, 'harehills').getAttribute('class')).toContain('is-chosen');

@@ -37,7 +37,13 @@ const LINE = 1.15;
 /** Names longer than this share of the map are set in two lines. */
 const LONG = 0.6;
 
-const widthOf = (kind: Named['kind'], text: string, size: number): number => text.length * LETTER[kind] * size;
+/** How wide a line of words is at the size of a map. */
+export type Measure = (kind: Named['kind'], text: string) => number;
+
+const estimated =
+  (size: number): Measure =>
+  (kind, text) =>
+    text.length * LETTER[kind] * size;
 
 /** Breaks a name at the space nearest its middle. */
 function brokenInTwo(text: string): string[] {
@@ -51,12 +57,13 @@ interface Words {
   kind: Named['kind'];
   lines: readonly string[];
   size: number;
+  widthOf: Measure;
 }
 
 /** Sets lines of words whose block has its start, middle or end at x and its top at y. */
-function setLines({ kind, lines, size }: Words, anchor: Anchor, [x, top]: Point): Label[] {
+function setLines({ kind, lines, size, widthOf }: Words, anchor: Anchor, [x, top]: Point): Label[] {
   return lines.map((text, index) => {
-    const width = widthOf(kind, text, size);
+    const width = widthOf(kind, text);
     const left = { start: x, middle: x - width / 2, end: x - width }[anchor];
     const y = top + (ASCENT + index * LINE) * size;
     const box = { x: left, y: y - ASCENT * size, width, height: (ASCENT + DESCENT) * size };
@@ -85,12 +92,14 @@ function choices({ around: { x, y, width, height } }: Named, words: Words): Labe
 /**
  * Gives each thing its name where there is room inside a rectangle, the first things first.
  * What finds no room stays without: a map is never the only place where a name stands.
+ * @param widthOf for media that can measure words; without it their width is estimated.
  */
 export function placeLabels(
   things: readonly Named[],
   inside: Rect,
   taken: readonly Rect[],
   size: number,
+  widthOf: Measure = estimated(size),
 ): PlacedName[] {
   const placed: PlacedName[] = [];
   const occupied = [...taken];
@@ -104,8 +113,8 @@ export function placeLabels(
     // A town’s dot is drawn only with its name, so it has to find room as well.
     if (named.kind === 'place' && !isFree(named.around)) continue;
     const { kind, text } = named;
-    const lines = named.lines ?? (widthOf(kind, text, size) > inside.width * LONG ? brokenInTwo(text) : [text]);
-    const found = choices(named, { kind, lines, size }).find((labels) =>
+    const lines = named.lines ?? (widthOf(kind, text) > inside.width * LONG ? brokenInTwo(text) : [text]);
+    const found = choices(named, { kind, lines, size, widthOf }).find((labels) =>
       labels.every(({ box }) => isFree(box) && isClear(box)),
     );
     if (!found) continue;

@@ -30,11 +30,16 @@ async function draw(figure: HTMLElement, source: string, district: string | unde
     figure.querySelector<HTMLElement>(`.map-${name}`),
   );
   if (!live || !buttons || !status) return;
-  const [{ drawMap }, data] = await Promise.all([import('./leaflet-map.ts'), fetchMapData(source)]);
+  const [{ drawMap }, all] = await Promise.all([import('./leaflet-map.ts'), fetchMapData(source)]);
+  // The list of a page about one place has those of its district, and the map no others.
+  const data = district ? { ...all, places: all.places.filter((place) => place.district === district) } : all;
   live.hidden = false;
   buttons.hidden = false;
   const covered = () => [rectIn(live, buttons)];
-  const controls = await drawMap(live, data, selection, { district, covered });
+  const onNumbers = (areShown: boolean): void => {
+    figure.toggleAttribute('data-numbers', areShown);
+  };
+  const controls = await drawMap(live, data, selection, { district, covered, onNumbers });
   wireButtons(buttons, controls);
   const say = (): void => status.replaceChildren(...sayChosen(data, selection.chosen));
   selection.onChoose(say);

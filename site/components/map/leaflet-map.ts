@@ -2,7 +2,7 @@ import 'leaflet/dist/leaflet.css';
 import type { Rect } from '#area/map/frame.ts';
 import { addBaseMap, hasBaseMap } from './base-map.ts';
 import { sharePage } from './gestures.ts';
-import { DomEvent, LatLngBounds, LeafletMap } from './leaflet.ts';
+import { DomEvent, LatLngBounds, LeafletMap, Point } from './leaflet.ts';
 import type { MapData } from './map-data.ts';
 import { keepsStill } from './motion.ts';
 import { NameLayer } from './name-layer.ts';
@@ -27,6 +27,8 @@ export interface Start {
   district: string | undefined;
   /** What stands over the map, in its own pixels. */
   covered: () => Rect[];
+  /** Told whenever the map has come to rest whether there are numbers on it. */
+  onNumbers: (areShown: boolean) => void;
 }
 
 /** Draws the map into an element that has a size. */
@@ -34,7 +36,7 @@ export async function drawMap(
   container: HTMLElement,
   data: MapData,
   selection: Selection,
-  { district, covered }: Start,
+  { district, covered, onNumbers }: Start,
 ): Promise<Controls> {
   const county = data.districts.reduce((all, one) => all.extend(boundsOf(one)), new LatLngBounds([]));
   const home = data.districts.find(({ id }) => id === district);
@@ -42,14 +44,17 @@ export async function drawMap(
   const map = new (mapClass())(container, options(county));
   sharePage(map);
   map.fitBounds(start, { padding: EDGE_PIXELS, animate: false });
+  keepToCounty(map, county);
+  map.on('resize', () => keepToCounty(map, county));
   await addBaseMap(map);
   drawDistricts(map, data);
   const shapes = data.places.map((place) => drawPlace(map, place, selection));
   const names = new NameLayer(map, data, shapes);
   const redraw = (): void => {
     spreadDots(map, shapes);
-    for (const shape of shapes) shape.update(selection.chosen);
-    names.draw(selection, covered());
+    const { named, hasNumbers } = names.draw(selection, covered());
+    for (const shape of shapes) shape.update(selection.chosen, named.has(shape.place.id));
+    onNumbers(hasNumbers);
   };
   const go = (bounds: LatLngBounds): void => {
     const how = { padding: EDGE_PIXELS };
@@ -73,7 +78,14 @@ export async function drawMap(
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(container);
   map.getPane('mapPane')?.setAttribute('aria-hidden', 'true');
   redraw();
+  // Words are measured: those of a face that comes late are of another width.
+  document.fonts.ready.then(redraw);
   return { nearer: () => map.zoomIn(), farther: () => map.zoomOut(), home: () => go(start) };
+}
+
+/** Farther away than the whole county is nothing to see, and no room for names. */
+function keepToCounty(map: LeafletMap, county: LatLngBounds): void {
+  map.setMinZoom(map.getBoundsZoom(county, false, new Point(2 * EDGE_PIXELS[0], 2 * EDGE_PIXELS[1])));
 }
 
 function options(county: LatLngBounds): ConstructorParameters<typeof LeafletMap>[1] {

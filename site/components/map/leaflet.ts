@@ -7,5 +7,6 @@ export {
   LatLngBounds,
   Map as LeafletMap,
   type Path,
+  Point,
   Polygon,
 } from 'leaflet/dist/leaflet-src.esm.js';

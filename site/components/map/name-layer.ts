@@ -1,4 +1,5 @@
-import type { Rect } from '#area/map/frame.ts';
+import { doOverlap, grown, type Rect } from '#area/map/frame.ts';
+import type { Measure } from '#area/map/labels.ts';
 import type { Position } from '#area/shape/geometry.ts';
 import { mapWords } from '../../words.ts';
 import { DomUtil, type LeafletMap } from './leaflet.ts';
@@ -14,6 +15,16 @@ const TOWN_DOT_PIXELS = 2.5;
 const EDGE_PIXELS = 4;
 /** A number stands in the middle of its dot; so far below it is its baseline, in letters. */
 const HALF_A_DIGIT = 0.35;
+
+/** The weight of letters that a name of each kind has in the sheet of the map. */
+const WEIGHTS = { focus: 700, district: 400, place: 400 };
+
+/** What a drawing of the names has shown. */
+export interface Shown {
+  /** The ids of the places with a name. */
+  named: ReadonlySet<string>;
+  hasNumbers: boolean;
+}
 
 /** The names and numbers on the map, drawn anew whenever the map comes to rest. */
 export class NameLayer {
@@ -33,14 +44,21 @@ export class NameLayer {
   }
 
   /** @param taken what stands on the map already, such as its buttons, in pixels of the map. */
-  draw(selection: Selection, taken: readonly Rect[]): void {
+  draw(selection: Selection, taken: readonly Rect[]): Shown {
     const { x: width, y: height } = this.#map.getSize();
     const inside = { x: EDGE_PIXELS, y: EDGE_PIXELS, width: width - 2 * EDGE_PIXELS, height: height - 2 * EDGE_PIXELS };
-    const size = Number.parseFloat(getComputedStyle(this.#drawing).fontSize);
-    const placed = planNames(this.#naming(selection, inside), { inside, taken, size });
+    const { fontSize, fontFamily } = getComputedStyle(this.#drawing);
+    const size = Number.parseFloat(fontSize);
+    const widthOf = measureIn(fontSize, fontFamily);
+    const placed = planNames(this.#naming(selection, inside), {
+      ...{ inside, size, taken: taken.map((one) => grown(one, EDGE_PIXELS)) },
+      ...(widthOf ? { widthOf } : {}),
+    });
+    const numbers = this.#numbers(size, inside);
     DomUtil.setPosition(this.#drawing as unknown as HTMLElement, this.#map.containerPointToLayerPoint([0, 0]));
-    this.#drawing.replaceChildren(...placed.flatMap(drawnName), ...this.#numbers(size));
+    this.#drawing.replaceChildren(...placed.flatMap(drawnName), ...numbers);
     this.#drawing.classList.remove('is-away');
+    return { named: new Set(placed.flatMap(({ named }) => named.id ?? [])), hasNumbers: numbers.length > 0 };
   }
 
   /** Marks the name of what is pointed at; false when it has none now, and the names should be drawn anew. */
@@ -70,14 +88,24 @@ export class NameLayer {
   }
 
   /** How many stories, in each dot. */
-  #numbers(size: number): SVGElement[] {
+  #numbers(size: number, inside: Rect): SVGElement[] {
     return this.#shapes.flatMap(({ place, seen }) => {
       const { box, isDot } = seen();
-      if (!isDot || place.stories === 0) return [];
+      if (!isDot || place.stories === 0 || !doOverlap(box, inside)) return [];
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2 + HALF_A_DIGIT * size];
       return svg('text', { x, y, 'text-anchor': 'middle', class: 'map-number' }, String(place.stories));
     });
   }
+}
+
+/** Words are as wide as the face makes them that is there by now. */
+function measureIn(fontSize: string, fontFamily: string): Measure | undefined {
+  const pen = document.createElement('canvas').getContext('2d');
+  if (!pen) return undefined;
+  return (kind, text) => {
+    pen.font = `${WEIGHTS[kind]} ${fontSize} ${fontFamily}`;
+    return pen.measureText(text).width;
+  };
 }
 
 function drawnName({ named, lines }: Placed): SVGElement[] {

@@ -13,8 +13,8 @@ export interface PlaceShape {
   seen: () => { box: Rect; isDot: boolean };
   /** Moves its dot to a point of the map, a little beside its middle where another dot is. */
   moveDot: (to: Spot) => void;
-  /** Shows whether it is chosen, and its dot where it needs one. */
-  update: (chosen: string | undefined) => void;
+  /** Shows whether it is chosen, and its dot where it needs one; a dot with neither a name nor a number says nothing. */
+  update: (chosen: string | undefined, isNamed: boolean) => void;
   /** Shows whether it is the one that is pointed at. */
   point: (pointed: string | undefined) => void;
 }
@@ -101,9 +101,10 @@ export function drawPlace(map: LeafletMap, place: MapPlace, selection: Selection
       const at = map.containerPointToLatLng([x, y]);
       for (const layer of [dot, target]) layer.setLatLng(at);
     },
-    update(chosen) {
+    update(chosen, isNamed) {
       mark('is-chosen', chosen === place.id, outline, dot);
-      mark('is-away', !seen().isDot, dot, target);
+      const saysSomething = isNamed || place.stories > 0 || chosen === place.id;
+      mark('is-away', !(seen().isDot && saysSomething), dot, target);
       if (chosen === place.id) for (const layer of layers) layer.bringToFront();
     },
     point: (pointed) => mark('is-pointed', pointed === place.id, outline, dot),

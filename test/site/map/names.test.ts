@@ -36,6 +36,30 @@ describe('the names on the readers’ map', () => {
     expect(wordsOf(planNames({ places, ...NONE }, tight))[0]).toMatch(/^Quay/);
   });
 
+  it('are for the chosen place also where it stands so close to others that a name could be taken for theirs', () => {
+    const crowd = (isFirst: boolean) => [
+      placeAt('Mill', 200, 150, isFirst),
+      ...[140, 162, 184, 206, 228, 250, 272].flatMap((x) => [placeAt('Above', x, 125), placeAt('Below', x, 175)]),
+    ];
+    const names = (isFirst: boolean) => wordsOf(planNames({ places: crowd(isFirst), ...NONE }, ROOM));
+    expect(names(false)).not.toContain('Mill');
+    expect(names(true)).toContain('Mill');
+  });
+
+  it('find room for as many places as can be, whichever comes first', () => {
+    const places = [placeAt('Mill', 120, 120), placeAt('Quay Street', 20, 120), placeAt('Long Lane', 160, 180)];
+    const narrow = { ...ROOM, inside: { x: 0, y: 0, width: 300, height: 200 } };
+    expect(planNames({ places, ...NONE }, narrow)).toHaveLength(3);
+  });
+
+  it('take the room that their words take in the face on the screen, where that can be measured', () => {
+    const places = [placeAt('Mill', 150, 150), placeAt('Quay', 230, 150)];
+    const strip = { ...ROOM, inside: { x: 130, y: 138, width: 200, height: 24 } };
+    const ofWidth = (width: number) => planNames({ places, ...NONE }, { ...strip, widthOf: () => width });
+    expect(wordsOf(ofWidth(30))).toEqual(['Mill', 'Quay']);
+    expect(wordsOf(ofWidth(90))).toEqual([]);
+  });
+
   it('never cover each other, a dot, or a button', () => {
     const button = { x: 340, y: 0, width: 60, height: 120 };
     const places = [0, 1, 2, 3, 4, 5].map((at) => placeAt(`Some place ${at}`, 60 + at * 50, 60 + (at % 3) * 40));
