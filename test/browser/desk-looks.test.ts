@@ -36,6 +36,15 @@ describe('the desk as it looks', () => {
       },
     ],
     [
+      'with all that is wrong with a new place',
+      async (page) => {
+        await typePoints(page, '50.75, 0.6\n50.75, 0.64\n50.77, 0.64\n50.77, 0.6');
+        await page.locator('#channel-advice', { hasText: 'No channel covers' }).waitFor();
+        await page.click('#place-form .main');
+        await page.locator('#faults').waitFor();
+      },
+    ],
+    [
       'with a story open',
       async (page) => {
         await page.click('#to-stories');
