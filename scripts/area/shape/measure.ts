@@ -58,11 +58,12 @@ export function distanceToSegment(point: PointKm, from: PointKm, to: PointKm): n
   return Math.hypot(point[0] - from[0] - share * x, point[1] - from[1] - share * y);
 }
 
-/** The distance in km from a position to the nearest edge of an outline; Infinity when it has no edges. */
-export function distanceToOutlineKm(position: Position, outline: Outline): number {
+/** The distance in km from a position to the nearest of some edges; Infinity when there are none. */
+export function distanceToEdgesKm(position: Position, edges: readonly Edge[]): number {
   const { toKm } = projectionAt(position);
-  const distance = ([from, to]: Edge): number => distanceToSegment([0, 0], toKm(from), toKm(to));
-  return ringsOf(outline)
-    .flatMap(edgesOf)
-    .reduce((nearest, edge) => Math.min(nearest, distance(edge)), Infinity);
+  return edges.reduce((so, [from, to]) => Math.min(so, distanceToSegment([0, 0], toKm(from), toKm(to))), Infinity);
 }
+
+/** The distance in km from a position to the nearest edge of an outline; Infinity when it has no edges. */
+export const distanceToOutlineKm = (position: Position, outline: Outline): number =>
+  distanceToEdgesKm(position, ringsOf(outline).flatMap(edgesOf));
