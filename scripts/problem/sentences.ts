@@ -38,6 +38,17 @@ const homesInWords = (a: { homes: number; estimated: boolean }): string => {
   const count = a.homes.toLocaleString('en-GB');
   return `${a.estimated ? 'about ' : ''}${count} ${a.homes === 1 ? 'home' : 'homes'}`;
 };
+/** A position, and how many homes there are about it. */
+interface Spot {
+  longitude: number;
+  latitude: number;
+}
+interface FewHomes extends Spot {
+  homes: number;
+  estimated: boolean;
+  floor: number;
+}
+const nearSpot = ({ longitude, latitude }: Spot): string => `Near ${longitude}, ${latitude}`;
 const inList = (names: readonly string[]): string =>
   names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
 
@@ -418,6 +429,32 @@ export const SENTENCES = {
   'place-too-thin': error<PartOfOutline & { metres: number }>(
     (a) => `${partInWords(a)} is only about ${a.metres} m wide. A strip like that follows a row of houses.`,
     () => 'Draw it at least 30 m wide everywhere that counts, with the streets on both sides.',
+  ),
+  'place-thin-arm': error<Spot>(
+    (a) => `${nearSpot(a)} an arm of the outline is thinner than 30 m for more than 100 m. It may lead to one door.`,
+    () => 'Leave the arm out, or draw it at least 30 m wide, with the streets on both sides.',
+  ),
+  'place-neck-to-few': error<FewHomes>(
+    (a) => `${nearSpot(a)} a part with ${homesInWords(a)} hangs on by a neck thinner than 30 m. It points at them.`,
+    (a) => `Leave that part out, or draw neck and part wider, so that ${a.floor} homes and more are in it.`,
+  ),
+  'place-hole-of-few': error<FewHomes>(
+    (a) => `${nearSpot(a)} a hole leaves out ${homesInWords(a)}. It points at them as an outline would.`,
+    (a) => `Fill the hole, or draw it so wide that it leaves out ${a.floor} homes and more, or none.`,
+  ),
+  'place-hole-small': error<Spot & { metres: number }>(
+    (a) => `${nearSpot(a)} a hole is only ${a.metres} m from end to end. It may follow one building.`,
+    () => 'Fill the hole.',
+  ),
+  'place-shown-too-small': error<{ homes: number; estimated: boolean; floor: number }>(
+    (a) =>
+      `Everybody sees a coarser outline than was drawn, and a part of that one has ${homesInWords(a)} or a single postcode.`,
+    () => 'Draw the place wider by a street or two.',
+  ),
+  'places-differ-by-few': warning<{ one: string; other: string; homes: number; estimated: boolean; floor: number }>(
+    (a) =>
+      `${a.one} holds ${homesInWords(a)} that are not in ${a.other}, which it overlaps. A story for the one and not the other points at fewer than ${a.floor} homes.`,
+    () => 'Draw the two alike there, or so that more homes are in the one only.',
   ),
   'place-without-channel': warning<Record<string, never>>(
     () => 'No channel passes news on to the people of this place.',

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Known } from '#aiming/known.ts';
 import { reportOnPlace } from '#aiming/place-report.ts';
 import type { AreaLibrary, Boundary, BoundaryKind } from '#area/library/area-library.ts';
-import { circleRound } from '#area/reach/circle.ts';
 import { findHarm } from '#area/reach/harm.ts';
 import { mendOutline } from '#area/shape/mend.ts';
 import { isRefused } from '#area/shape/mend-result.ts';
@@ -99,17 +98,5 @@ describe.skipIf(!hasRealAreas)('over real areas, which are not part of the proje
     for (const { id, geometry } of known.hotspots) {
       expect(reportOnPlace(geometry, known, NOW, id).problems).toEqual([]);
     }
-  });
-
-  it('answers while somebody draws', async () => {
-    const known = await real();
-    const times = Array.from({ length: 60 }, (_, at) => {
-      const drawn = circleRound([-1.9 + at * 0.009, 53.75], 0.3 + at * 0.02);
-      const started = performance.now();
-      reportOnPlace(drawn, known, NOW);
-      return performance.now() - started;
-    }).sort((one, other) => one - other);
-    // The quicker quarter: other work on the machine is not to be counted.
-    expect(times[15]).toBeLessThan(30);
   });
 });

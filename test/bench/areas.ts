@@ -1,8 +1,10 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
-import type { PostcodePoints } from '#area/library/area-library.ts';
+import type { AreaLibrary, Boundaries, PostcodePoints, Postcodes } from '#area/library/area-library.ts';
+import { encodeBoundaries, parseBoundaries } from '#area/library/boundaries.ts';
 import { encodePostcodes, parsePostcodes } from '#area/library/postcodes.ts';
 import { circleRound } from '#area/reach/circle.ts';
 import { pointsIn } from '#area/reach/homes.ts';
+import { reachOf } from '#area/reach/reach.ts';
 import { indexAreas } from '#area/shape/area-index.ts';
 import type { Polygon, Position, Ring } from '#area/shape/geometry.ts';
 
@@ -91,6 +93,9 @@ export interface ReachTimes {
   /** Of asking the other library about every postcode. */
   theirs: number;
   inside: number;
+  /** Of all that reach tells: homes, and the shares of so many wards. */
+  whole: number;
+  wards: number;
   /** From the text of a file to postcodes. */
   reading: number;
 }
@@ -118,7 +123,46 @@ export function timeReach(count: number): ReachTimes {
   if (theirs !== inside.length) throw new Error(`${inside.length} postcodes are inside, or ${theirs}.`);
   const [first = 0, ...rest] = took;
   const usual = rest.sort((one, other) => one - other)[Math.floor(rest.length / 2)] ?? first;
-  return { postcodes: read.inUse.codes.length, first, usual, theirs: theirTime, inside: inside.length, reading };
+  const { whole, wards } = timeWholeReach(outline, read);
+  const postcodes = read.inUse.codes.length;
+  return { postcodes, first, usual, theirs: theirTime, inside: inside.length, whole, wards, reading };
+}
+
+/** The middle time of many, of all that reach tells of an outline. */
+function timeWholeReach(outline: Polygon, postcodes: Postcodes): { whole: number; wards: number } {
+  const boundaries = inventedBoundaries('ward', 124);
+  const areas: AreaLibrary = { boundaries: [boundaries], postcodes };
+  const districts = boundaries.areas
+    .slice(0, 5)
+    .map(({ code, name, outline: land }) => ({ id: code, code, name, outline: land }));
+  const county = { id: 'county', name: 'Invented', outline, credit: '', districts };
+  const took = Array.from({ length: TIMES }, () => {
+    // Another object each time, as a drawing that moves is: nothing of it is remembered.
+    const moved = { ...outline };
+    const started = performance.now();
+    reachOf(moved, areas, county, [], { homesPerPostcode: 15, districts });
+    return performance.now() - started;
+  }).sort((one, other) => one - other);
+  return { whole: took[Math.floor(TIMES / 2)] ?? 0, wards: boundaries.areas.length };
+}
+
+/** How long reading so many areas takes, from the text of their file, in milliseconds; the first time in a process. */
+export function timeReading(count: number): { areas: number; reading: number; parsing: number } {
+  const text = encodeBoundaries(inventedBoundaries('small-area', count));
+  const started = performance.now();
+  const read = parseBoundaries(text);
+  const reading = performance.now() - started;
+  if ('damage' in read) throw new Error(`The areas cannot be read: ${read.damage}.`);
+  const startedParsing = performance.now();
+  JSON.parse(text);
+  return { areas: read.areas.length, reading, parsing: performance.now() - startedParsing };
+}
+
+function inventedBoundaries(kind: Boundaries['kind'], count: number): Boundaries {
+  const areas = inventedAreas()
+    .slice(0, count)
+    .map((outline, at) => ({ code: `E9900${1000 + at}`, name: `Area ${at}`, vintage: '2026', outline }));
+  return { kind, source: 'Invented', licence: 'None', credit: 'Invented', areas };
 }
 
 /** A place a few kilometres across with a crooked edge, as people draw. */

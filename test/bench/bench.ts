@@ -8,7 +8,7 @@ import { publish } from '#publish/publish-fs.ts';
 import { buildSite } from '#publish/site-fs.ts';
 import { writePublicCopy } from '#release/public-copy-fs.ts';
 import { type PublicLibrary, publicLibrary } from '#release/public-library.ts';
-import { timeAssignment, timeReach } from './areas.ts';
+import { timeAssignment, timeReach, timeReading } from './areas.ts';
 import { buildBareAstro } from './bare-astro.ts';
 import { settableJobs, timeChromium, timeFlyers, timeNaivePdfkit } from './flyers.ts';
 import { writeStories } from './stories.ts';
@@ -161,13 +161,22 @@ async function benchReuse(library: PublicLibrary): Promise<void> {
 
 /** Which postcodes and positions lie where, beside asking the library that most people would take. */
 function benchAreas(): void {
+  const areas = timeReading(1400);
   const reach = timeReach(90_000);
   const beside = '@turf/boolean-point-in-polygon';
   const ofReach = `reach of a drawn outline over ${reach.postcodes.toLocaleString('en-GB')} postcodes`;
   const assigned = timeAssignment(1_000_000, 1000);
   rows.push(
     {
-      what: `${ofReach}, the first time`,
+      what: `reading ${areas.areas.toLocaleString('en-GB')} areas, the first time`,
+      ours: milliseconds(areas.reading),
+      beside: 'allowed',
+      theirs: '50.0 ms',
+      ratio: areas.reading / 50,
+      limit: 1,
+    },
+    {
+      what: `${ofReach}: which of them are inside, the first time`,
       ours: milliseconds(reach.first),
       beside: 'allowed',
       theirs: '5.0 ms',
@@ -175,7 +184,15 @@ function benchAreas(): void {
       limit: 1,
     },
     {
-      what: `${ofReach}, usually`,
+      what: `${ofReach}: homes, and the shares of ${reach.wards} wards`,
+      ours: milliseconds(reach.whole),
+      beside: 'allowed',
+      theirs: '5.0 ms',
+      ratio: reach.whole / 5,
+      limit: 1,
+    },
+    {
+      what: `${ofReach}: which of them are inside, usually`,
       ours: milliseconds(reach.usual),
       beside,
       theirs: milliseconds(reach.theirs),

@@ -1,8 +1,11 @@
 import type { County } from '#area/districts.ts';
 import type { AreaLibrary } from '#area/library/area-library.ts';
 import { inWords } from '#area/outline.ts';
+import { publicOutline } from '#area/public-outline.ts';
+import { findHoles, findStretched } from '#area/reach/harm-of-form.ts';
 import { livingIn } from '#area/reach/homes.ts';
 import { measuresOf } from '#area/reach/measures.ts';
+import { followsOfficialLines } from '#area/reach/official-lines.ts';
 import { extentKm, narrowWidthKm } from '#area/reach/width.ts';
 import type { Outline, Polygon } from '#area/shape/geometry.ts';
 import { middleOf } from '#area/shape/measure.ts';
@@ -20,16 +23,48 @@ const BUILDING_KM = 0.1;
 const THIN_KM = 0.03;
 
 /**
- * What about an outline could point at people. Each polygon of it is judged by itself, for one that is a house must
- * not hide among many homes. Homes and postcodes are judged only when postcodes were imported.
+ * What about an outline could point at people: as it is drawn, and as everybody sees it. Homes and postcodes are judged
+ * only when postcodes were imported.
  */
 export function findHarm(outline: Outline, areas: AreaLibrary, county: County, limits: HarmLimits): Finding[] {
   const polygons = partsOf(outline);
-  const findings = polygons.flatMap((polygon, at) => {
+  const holes = polygons.flatMap((polygon) => findHoles(polygon, areas, limits));
+  const pointing = [...findPointing(polygons, areas, limits), ...holes];
+  const found = pointing.length > 0 ? pointing : findDrawnOut(polygons, outline, areas, limits);
+  return [...(found.length > 0 ? found : findShown(outline, areas, limits)), ...findVast(outline, county)];
+}
+
+/** Official lines have arms and necks, too, and nobody drew them round a door. */
+function findDrawnOut(
+  polygons: readonly Polygon[],
+  outline: Outline,
+  areas: AreaLibrary,
+  limits: HarmLimits,
+): Finding[] {
+  const stretched = polygons.flatMap((polygon) => findStretched(polygon, areas, limits));
+  return stretched.length > 0 && followsOfficialLines(outline, areas) ? [] : stretched;
+}
+
+/** Each polygon is judged by itself, for one that is a house must not hide among many homes. */
+function findPointing(polygons: readonly Polygon[], areas: AreaLibrary, limits: HarmLimits): Finding[] {
+  return polygons.flatMap((polygon, at) => {
     const part = { part: at + 1, parts: polygons.length, ...inWords(middleOf([polygon]) ?? [0, 0]) };
     return [findSmall(polygon, part), findFew(polygon, part, areas, limits)].flatMap((found) => found ?? []);
   });
-  return [...findings, ...findVast(outline, county)];
+}
+
+/** What everybody sees is coarser than what was drawn, and may hold fewer homes. Its form alone gives nobody away. */
+function findShown(outline: Outline, areas: AreaLibrary, limits: HarmLimits): Finding[] {
+  if (!areas.postcodes) return [];
+  const shown = partsOf(publicOutline(outline));
+  const part = { part: 1, parts: 1, longitude: 0, latitude: 0 };
+  const isFew = shown.some(
+    (polygon) => findFew(polygon, part, areas, limits) || findHoles(polygon, areas, limits).length > 0,
+  );
+  if (!isFew) return [];
+  const homes = shown.map((polygon) => livingIn(polygon, areas, limits.homesPerPostcode).homes ?? 0);
+  const args = { homes: Math.min(...homes), estimated: !areas.households, floor: limits.homesFloor };
+  return [{ code: 'place-shown-too-small', args }];
 }
 
 /** The polygons of an outline as outlines of their own; the only one is itself, for which much is known already. */

@@ -15,13 +15,28 @@ export interface Narrowing {
 type Together = readonly number[];
 
 /**
- * Sets of hotspots whose common part has homes, but fewer than the floor: who hears that one story is for the one
- * place and one for the other knows that it is about these homes. Of sets that hold one another only the smallest is
- * named. Nothing can be found without postcodes.
+ * Hotspots that together say more than each alone: who hears that one story is for the one place and another for the
+ * other knows of which few homes it speaks. Nothing can be found without postcodes.
  */
 export function findNarrowing(hotspots: readonly Placed[], areas: AreaLibrary, limits: HarmLimits): Narrowing[] {
   const homesOf = homesByTogether(hotspots, areas, limits);
+  return [...findShared(hotspots, homesOf, areas, limits), ...findDifferences(hotspots, homesOf, areas, limits)];
+}
+
+type HomesByTogether = ReadonlyMap<string, number>;
+
+/**
+ * Sets of hotspots whose common part has homes, but fewer than the floor. Of sets that hold one another only the
+ * smallest is named.
+ */
+function findShared(
+  hotspots: readonly Placed[],
+  homesOf: HomesByTogether,
+  areas: AreaLibrary,
+  limits: HarmLimits,
+): Narrowing[] {
   const narrow = setsOf([...homesOf.keys()].map(placesIn))
+    .filter((set) => set.length > 1)
     .map((set) => ({ set, homes: homesIn(set, homesOf) }))
     .filter(({ homes }) => homes > 0 && homes < limits.homesFloor);
   return narrow
@@ -36,7 +51,31 @@ export function findNarrowing(hotspots: readonly Placed[], areas: AreaLibrary, l
     });
 }
 
-/** The homes of all postcodes that lie in exactly the same hotspots, for those that lie in two or more. */
+/** Pairs that overlap, where the one has homes that the other has not, but fewer than the floor. */
+function findDifferences(
+  hotspots: readonly Placed[],
+  homesOf: HomesByTogether,
+  areas: AreaLibrary,
+  limits: HarmLimits,
+): Narrowing[] {
+  const sets = [...homesOf.keys()].map(placesIn);
+  const pairs = setsOf(sets).filter((set) => set.length === 2);
+  return pairs.flatMap((pair) =>
+    [pair, pair.toReversed()].flatMap(([one = -1, other = -1]): Narrowing[] => {
+      const [place, without] = [hotspots[one], hotspots[other]];
+      const homes = [...homesOf].reduce(
+        (sum, [key, here]) => (placesIn(key).includes(one) && !placesIn(key).includes(other) ? sum + here : sum),
+        0,
+      );
+      if (!place || !without || homes <= 0 || homes >= limits.homesFloor) return [];
+      const names = { one: place.properties.name, other: without.properties.name };
+      const args = { ...names, homes: Math.round(homes), estimated: !areas.households, floor: limits.homesFloor };
+      return [{ hotspots: [place.id, without.id], finding: { code: 'places-differ-by-few', args } }];
+    }),
+  );
+}
+
+/** The homes of all postcodes that lie in exactly the same hotspots. */
 function homesByTogether(hotspots: readonly Placed[], { postcodes, households }: AreaLibrary, limits: HarmLimits) {
   const homes = new Map<string, number>();
   if (!postcodes) return homes;
@@ -46,7 +85,6 @@ function homesByTogether(hotspots: readonly Placed[], { postcodes, households }:
     for (const at of pointsIn(geometry, postcodes.inUse)) inside.set(at, [...(inside.get(at) ?? []), place]);
   }
   for (const [at, places] of inside) {
-    if (places.length < 2) continue;
     const key = places.join(' ');
     homes.set(key, (homes.get(key) ?? 0) + (counts ? (counts[at] ?? 0) : limits.homesPerPostcode));
   }

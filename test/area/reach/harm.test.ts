@@ -77,10 +77,6 @@ describe('a thin outline', () => {
   it.each([
     ['a short street', box(100, 40)],
     ['a wide strip', box(2000, 33)],
-    [
-      'a place with one long arm',
-      metres([0, 0], [300, 0], [300, 140], [2000, 140], [2000, 150], [300, 150], [300, 300], [0, 300]),
-    ],
   ])('is not %s', (_, outline) => {
     expect(codes(outline)).toEqual([]);
   });
@@ -132,6 +128,115 @@ describe('the homes in an outline', () => {
   it('can be those of one building as well, and both are said', () => {
     expect(codes(box(60, 60), street(2))).toEqual(['place-one-building', 'place-too-few-homes']);
   });
+});
+
+/** Postcodes at positions in metres east and north of the middle. */
+const homesAt = (...places: [east: number, north: number][]): AreaLibrary =>
+  libraryOf(places.map(([east, north], at): Point => [codeOf(at), ...toPosition([east / 1000, north / 1000])]));
+const grid = (count: number, east: number, north: number): [number, number][] =>
+  Array.from({ length: count }, (_, at) => [east + 10 * at, north]);
+
+describe('what hangs on to a large place', () => {
+  const hair = metres(
+    ...([
+      [0, 0],
+      [400, 0],
+      [400, 200],
+      [2000, 200],
+      [2000, 185],
+      [2060, 185],
+      [2060, 245],
+    ] as [number, number][]),
+    ...([
+      [2000, 245],
+      [2000, 201],
+      [400, 201],
+      [400, 400],
+      [0, 400],
+    ] as [number, number][]),
+  );
+  const arm = metres([0, 0], [300, 0], [300, 140], [2000, 140], [2000, 150], [300, 150], [300, 300], [0, 300]);
+  const spike = metres([0, 0], [300, 0], [300, 149], [1500, 150], [300, 151], [300, 300], [0, 300]);
+
+  it.each([
+    ['a hair to a garden', hair],
+    ['an arm of ten metres', arm],
+    ['a spike', spike],
+  ])('is refused as %s, told with the place, and whoever lives there', (_, outline) => {
+    expect(codes(outline)).toContain('place-thin-arm');
+    expect(codes(outline, homesAt(...grid(10, 50, 100)))).toContain('place-thin-arm');
+  });
+
+  it('is not seen in a pointed corner, nor in an arm as wide as a street with its houses', () => {
+    expect(codes(metres([0, 0], [1000, 0], [1000, 400]))).toEqual([]);
+    expect(
+      codes(metres([0, 0], [300, 0], [300, 130], [900, 130], [900, 170], [300, 170], [300, 300], [0, 300])),
+    ).toEqual([]);
+  });
+
+  it('is judged by its homes where it is a part behind a short neck', () => {
+    const lobe = metres(
+      ...([
+        [0, 0],
+        [300, 0],
+        [300, 140],
+        [360, 140],
+        [360, 100],
+        [480, 100],
+        [480, 200],
+      ] as [number, number][]),
+      ...([
+        [360, 200],
+        [360, 160],
+        [300, 160],
+        [300, 300],
+        [0, 300],
+      ] as [number, number][]),
+    );
+    const body = grid(10, 50, 100);
+    expect(harm(lobe, homesAt(...body, [420, 150]))).toMatchObject([
+      { code: 'place-neck-to-few', args: { homes: 15 } },
+    ]);
+    expect(codes(lobe, homesAt(...body))).toEqual([]);
+    expect(codes(lobe, homesAt(...body, ...grid(5, 400, 150)))).toEqual([]);
+  });
+
+  it('may be thin where the lines are official ones', () => {
+    const ward = { code: 'E99000021', name: 'Arm', vintage: '2031', outline: arm };
+    expect(codes(arm, libraryOf(undefined, { wards: [ward] }))).toEqual([]);
+    const other = { ...ward, outline: box(2500, 2500) };
+    expect(codes(arm, libraryOf(undefined, { wards: [other] }))).toEqual(['place-thin-arm']);
+  });
+});
+
+describe('a hole', () => {
+  const around = (hole: Polygon): Polygon => ringOf(box(1000, 1000), hole);
+  const hole = metres([400, 400], [550, 400], [550, 550], [400, 550]);
+  const many = grid(20, 50, 100);
+
+  it('points at the few homes that it leaves out', () => {
+    expect(harm(around(hole), homesAt(...many, [470, 470], [480, 470]))).toMatchObject([
+      { code: 'place-hole-of-few', args: { homes: 30, floor: 50 } },
+    ]);
+  });
+
+  it('may leave out nobody, or as many as the floor', () => {
+    expect(codes(around(hole), homesAt(...many))).toEqual([]);
+    expect(codes(around(hole), homesAt(...many, ...grid(8, 440, 470)))).toEqual([]);
+  });
+
+  it('may not be as small as a building while nobody knows who lives there', () => {
+    const small = metres([400, 400], [450, 400], [450, 450], [400, 450]);
+    expect(codes(around(small))).toEqual(['place-hole-small']);
+    expect(codes(around(hole))).toEqual([]);
+  });
+});
+
+it('an outline is refused when what everybody sees of it holds too few homes', () => {
+  // Four postcodes at the very edge: the coarser outline cuts them off.
+  const edge = homesAt([2, 2], [248, 2], [2, 148], [248, 148]);
+  expect(codes(box(250, 150), edge)).toEqual(['place-shown-too-small']);
+  expect(codes(box(250, 150), homesAt(...grid(5, 100, 75)))).toEqual([]);
 });
 
 describe('a very large outline', () => {

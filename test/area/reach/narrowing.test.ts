@@ -15,8 +15,30 @@ const span = (id: string, from: number, to: number): Placed => ({
   geometry: rectangle(from / 100 - 0.005, 49.9, to / 100 + 0.005, 50.1),
 });
 const narrow = (hotspots: Placed[], areas = libraryOf(row(40))) => findNarrowing(hotspots, areas, LIMITS);
-const sets = (hotspots: Placed[], areas = libraryOf(row(40))): string[] =>
-  narrow(hotspots, areas).map((one) => one.hotspots.join('+'));
+const told =
+  (code: string) =>
+  (hotspots: Placed[], areas = libraryOf(row(40))): string[] =>
+    narrow(hotspots, areas)
+      .filter(({ finding }) => finding.code === code)
+      .map((one) => one.hotspots.join('+'));
+const sets = told('places-narrow-to-few');
+const differences = told('places-differ-by-few');
+
+describe('places of which one holds little more than the other', () => {
+  it('are told with what only the one has', () => {
+    const found = narrow([span('a', 0, 10), span('b', 0, 8)]);
+    expect(found.map(({ finding }) => toldFinding(finding).message)).toEqual([
+      'A holds about 30 homes that are not in B, which it overlaps. A story for the one and not the other points at fewer than 50 homes.',
+    ]);
+    expect(differences([span('b', 0, 8), span('a', 0, 10)])).toEqual(['a+b']);
+  });
+
+  it('may be the same, lie apart, or differ by as many homes as the floor', () => {
+    expect(differences([span('a', 0, 10), span('b', 0, 10)])).toEqual([]);
+    expect(differences([span('a', 0, 1), span('b', 2, 20)])).toEqual([]);
+    expect(differences([span('a', 0, 10), span('b', 0, 6)])).toEqual([]);
+  });
+});
 
 describe('places that overlap', () => {
   it('are told when fewer homes than the floor lie in both', () => {
