@@ -56,7 +56,7 @@ export function readPageFiles(): PageFiles {
 
 /** Adds a module as a browser takes it, with all that it imports from other rooms: “#area/x.ts” lies at /rooms/area/x.ts. */
 function addModule(files: Map<string, PageFile>, address: string, text: string): void {
-  const script = strip(text).replace(/ from '#/g, " from '/rooms/");
+  const script = strip(text).replace(/(?<= from ')#/g, '/rooms/');
   files.set(address, pageFile(address, script));
   for (const [, room = ''] of script.matchAll(/ from '\/rooms\/([\w/-]+\.ts)'/g)) {
     const own = `/rooms/${room}`;

@@ -40,10 +40,20 @@ function isTileAddress(address: string): boolean {
 }
 
 function isPmtilesAddress(address: string): boolean {
-  const isPath = /^\/[^/]/.test(address) && PLAIN.test(address) && !/\.\.|[?:@]/.test(address);
+  const isPath =
+    /^\/[^/]/.test(address) &&
+    PLAIN.test(address) &&
+    !/\.\.|[?:@]/.test(address) &&
+    !OTHER_PATH.test(address) &&
+    !address.includes('/./');
   return address.endsWith('.pmtiles') && (isPath || isPlainAddress(address));
 }
 
+/** The host is written out: one in escapes becomes another, such as a star that opens a policy to all hosts. */
+const HOST = /^https:\/\/[a-z0-9.-]+(?::\d+)?\//i;
+/** Escapes and double slashes that turn one path into another. */
+const OTHER_PATH = /%2e|%2f|%5c|[^:]\/\//i;
+
 function isPlainAddress(address: string): boolean {
-  return PLAIN.test(address) && isWebAddress(address);
+  return PLAIN.test(address) && HOST.test(address) && !OTHER_PATH.test(address) && isWebAddress(address);
 }

@@ -1,6 +1,8 @@
 /** What the machine refused, by the code of the system. These are not faults of the toolkit, and no stack helps. */
 const SENTENCES: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full.',
+  EFBIG: 'The file would be larger than this machine allows.',
+  EISDIR: 'A folder stands where a file should be.',
   EDQUOT: 'Your share of the disk is full.',
   EACCES: 'This may not be read or written by you.',
   EPERM: 'This may not be read or written by you.',

@@ -33,6 +33,9 @@ describe('a base map', () => {
     'https://tiles.example/{z}/{x}/{y}.png\nX-Header: 1',
     'https://localhost/{z}/{x}/{y}.png',
     'https://*/{z}/{x}/{y}.png',
+    'https://%2a.example/{z}/{x}/{y}.png',
+    'https://tiles.example%2eother.example/{z}/{x}/{y}.png',
+    'https://tiles.example/%2e%2e/{z}/{x}/{y}.png',
     'data:image/png,{z}{x}{y}',
     '',
   ])('of squares at %j is refused', (tiles) => {
@@ -44,6 +47,8 @@ describe('a base map', () => {
     'https://maps.example/west.mbtiles',
     '//maps.example/west.pmtiles',
     '/../west.pmtiles',
+    '/%2fother.example/west.pmtiles',
+    '/.//other.example/west.pmtiles',
     '/maps/a b.pmtiles',
     '/maps/west.pmtiles?x=.pmtiles',
     'javascript:alert(1)//.pmtiles',

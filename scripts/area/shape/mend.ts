@@ -1,4 +1,5 @@
 import { allParts, dropCovered, joinParts, type Part, placeHoles } from '#area/shape/assemble.ts';
+import { meetingsOf } from '#area/shape/crossing.ts';
 import { mapRings } from '#area/shape/edit-rings.ts';
 import {
   boxOf,
@@ -21,6 +22,8 @@ import { readRawOutline } from '#area/shape/raw-outline.ts';
 export const MOST_LAND_CHANGED = 0.001;
 /** Mending one thing may lay bare another; a sound outline needs two looks, and more than a few means that nothing helps. */
 const MOST_ROUNDS = 5;
+/** Real boundaries touch themselves a few times; a tangle of a hundred points does so thousands of times. */
+const MOST_MEETINGS = 1000;
 /** A line without width that is longer was meant to be something else. */
 const LONGEST_CRUMB_KM = 0.1;
 
@@ -62,6 +65,8 @@ function isLongLine(ring: Ring): boolean {
 
 /** Tidies until there is nothing to do, and compares what is left with what there was. */
 function tidy(closed: Outline, first: readonly Mend[]): MendedOutline | RefusedOutline {
+  const tangle = tangledAt(closed);
+  if (tangle) return { refused: 'crosses-itself', at: tangle };
   let mends = first;
   let outline = closed;
   let [knotsKm2, coveredKm2] = [0, 0];
@@ -79,6 +84,16 @@ function tidy(closed: Outline, first: readonly Mend[]): MendedOutline | RefusedO
     if (tidied.mends.length === 0) return ifHardlyChanged(outline, mends, before - coveredKm2);
   }
   return { refused: 'changes-too-much', at: mends.findLast(({ at }) => at)?.at };
+}
+
+/** Where a line meets itself so often that it is no outline, and mending it would take for ever. */
+function tangledAt(outline: Outline): Position | undefined {
+  let count = 0;
+  for (const { at } of meetingsOf(outline)) {
+    count += 1;
+    if (count > MOST_MEETINGS) return at[0];
+  }
+  return undefined;
 }
 
 function ifHardlyChanged(outline: Outline, mends: readonly Mend[], before: number): MendedOutline | RefusedOutline {

@@ -1,7 +1,7 @@
 import type Leaflet from 'leaflet';
 import type { Dot } from '#desk/dots.ts';
 import { ask, attempt } from './api.ts';
-import { type Ground, L } from './ground.ts';
+import { asText, type Ground, L } from './ground.ts';
 
 const ZOOM_FOR_DOTS = 14;
 const ZOOM_FOR_NAMES = 17.5;
@@ -32,4 +32,4 @@ const circle = ({ at: [longitude, latitude] }: Dot): Leaflet.Layer =>
 const name = ({ code, at: [longitude, latitude] }: Dot): Leaflet.Layer =>
   L.tooltip({ permanent: true, direction: 'center', className: 'town', interactive: false })
     .setLatLng([latitude, longitude])
-    .setContent(document.createTextNode(code) as unknown as HTMLElement);
+    .setContent(asText(code));

@@ -15,6 +15,9 @@ const PANES = ['land', 'thin', 'places'] as const;
 const style = (className: string): Leaflet.PathOptions => ({ className, stroke: true, fill: true });
 
 /** The map: our own outlines, on the pictures of a base map where the settings name one. */
+/** Names as they are: Leaflet takes a text for HTML, and a name may hold anything. Its types know of elements only. */
+export const asText = (name: string): HTMLElement => document.createTextNode(name) as unknown as HTMLElement;
+
 export class Ground {
   readonly map: Leaflet.Map;
   readonly #layers = new Map<string, Leaflet.LayerGroup>();
@@ -67,7 +70,7 @@ export class Ground {
       'places',
       places.map(({ id, name, outline }) =>
         polygonOf(outline, { ...style('place'), pane: 'places' })
-          .bindTooltip(name, { sticky: true })
+          .bindTooltip(asText(name), { sticky: true })
           .on('click', () => this.onPlace(id))
           .on('add', ({ target }) => target.getElement()?.setAttribute('data-place', id)),
       ),
@@ -84,7 +87,7 @@ export class Ground {
       'thin',
       areas.map(({ code, name, outline }) =>
         polygonOf(outline, { ...style('thin'), pane: 'thin' })
-          .bindTooltip(name, { sticky: true })
+          .bindTooltip(asText(name), { sticky: true })
           .on('click', () => this.onArea(code))
           .on('add', ({ target }) => target.getElement()?.setAttribute('data-area', code)),
       ),

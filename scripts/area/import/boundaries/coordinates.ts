@@ -27,13 +27,16 @@ export function coordinateSystemOf(features: readonly RawFeature[], crs?: string
 /** The geometry of a feature in degrees; what are not numbers stays as it is, to be found by whoever reads it. */
 export function inDegrees(geometry: unknown, system: CoordinateSystem): unknown {
   if (system === 'degrees' || !hasCoordinates(geometry)) return geometry;
-  return { ...geometry, coordinates: moved(geometry.coordinates) };
+  return { ...geometry, coordinates: moved(geometry.coordinates, DEEPEST) };
 }
 
-function moved(value: unknown): unknown {
-  if (!Array.isArray(value)) return value;
+/** A position of a MultiPolygon stands in four lists. What is deeper is no outline, and stays as it is. */
+const DEEPEST = 4;
+
+function moved(value: unknown, depth: number): unknown {
+  if (!Array.isArray(value) || depth === 0) return value;
   const pair = numbersOf(value);
-  return pair ? [...toWgs84(...pair), ...value.slice(2)] : value.map(moved);
+  return pair ? [...toWgs84(...pair), ...value.slice(2)] : value.map((inner) => moved(inner, depth - 1));
 }
 
 /** The first two numbers of a position; undefined for anything else. */
