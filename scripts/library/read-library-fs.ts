@@ -12,6 +12,7 @@ import { settingsSchema } from '#partnership/settings.ts';
 import { nearest } from '#problem/nearest.ts';
 import type { Problem } from '#problem/problem.ts';
 import { listFolder } from '#source/read-fs.ts';
+import { PlaceNames } from '#story/parity/places.ts';
 import { readStories } from '#story/read-stories-fs.ts';
 import { FOLDERS } from '#story/vocabulary.ts';
 
@@ -37,6 +38,11 @@ export async function readLibrary(root: string): Promise<ReadLibrary> {
   const stories = await readStories(
     root,
     settings?.languages.map(({ id }) => id),
+    new PlaceNames([
+      ...hotspots.flatMap(({ properties }) => [properties.name, ...properties.name.split(', ')]),
+      ...(districts?.features.map(({ properties }) => properties.name) ?? []),
+      ...(places?.places.map(({ name }) => name) ?? []),
+    ]),
   );
   reading.problems.push(...stories.problems);
   await reportUnexpected(reading);

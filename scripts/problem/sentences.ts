@@ -31,6 +31,18 @@ const typeHint = (key: string, expected: string, found: string): string => {
     return 'Put it in "quotation marks" if it looks like a number or a date.';
   return expected === 'a list' ? 'Write it in square brackets: [one, two].' : `Write ${expected} there.`;
 };
+/** What only one of two languages says. */
+interface Differing {
+  english: readonly string[];
+  translation: readonly string[];
+}
+const otherwise = ({ english, translation }: Differing): string => {
+  if (english.length === 0) return `The translation says ${inARow(translation)} here; the English does not.`;
+  if (translation.length === 0) return `The English says ${inARow(english)} here; the translation does not.`;
+  return `The English says ${inARow(english)} here; the translation says ${inARow(translation)}.`;
+};
+const inARow = (words: readonly string[]): string => words.join(words.length > 2 ? ', ' : ' and ');
+const SAME_IN_ALL = 'Say the same in each language.';
 const choices = (allowed: readonly string[]): string => `Choose from: ${allowed.join(', ')}.`;
 
 const homesInWords = (a: { homes: number; estimated: boolean }): string => {
@@ -293,6 +305,28 @@ export const SENTENCES = {
   'translation-differs': error<{ english: string; translation: string }>(
     (a) => `The translation differs from the English: it has ${a.translation} here, and en.mdx has ${a.english}.`,
     () => 'Give the translation the same parts, links and dates in the same order as en.mdx.',
+  ),
+  'translation-number-differs': error<Differing>(
+    otherwise,
+    () => `${SAME_IN_ALL} Write numbers in digits, as en.mdx does.`,
+  ),
+  'translation-date-differs': error<Differing>(
+    otherwise,
+    () => `${SAME_IN_ALL} Write the day, the month as a word, and the year, as en.mdx does.`,
+  ),
+  'translation-time-differs': error<Differing>(
+    otherwise,
+    () => `${SAME_IN_ALL} “7pm” may be 19:00, or 7 with the word for evening.`,
+  ),
+  'translation-telephone-differs': error<Differing>(otherwise, () => `${SAME_IN_ALL} A wrong number helps nobody.`),
+  'translation-address-differs': error<Differing>(otherwise, () => `${SAME_IN_ALL} Copy the address from en.mdx.`),
+  'translation-reference-differs': error<Differing>(
+    otherwise,
+    () => `${SAME_IN_ALL} Copy what callers should quote from en.mdx, in its letters.`,
+  ),
+  'translation-place-differs': warning<Differing>(
+    otherwise,
+    () => 'Name the same places. If the language only changes the end of a name, leave it as it is.',
   ),
   'review-unsigned': error<{ key: string }>(
     (a) => `The translation says that it was reviewed, but “${a.key}” is missing.`,

@@ -9,14 +9,22 @@ import { type Child, lineOf } from '#story/mdx.ts';
 export interface LinedBlock {
   block: Block;
   line: number;
+  /** The lines of its paragraphs or items. */
+  contentLines: number[];
 }
 
 /** Lowers the top of a story: Markdown blocks and components become the closed union `Block`. */
 export function lowerBlocks(children: readonly Child[], findings: Findings): LinedBlock[] {
   return children.flatMap((child) => {
     const block = lowerBlock(child, findings);
-    return block ? [{ block, line: lineOf(child) }] : [];
+    return block ? [{ block, line: lineOf(child), contentLines: linesWithin(child) }] : [];
   });
+}
+
+function linesWithin(node: Child): number[] {
+  if (node.type === 'list') return node.children.map(lineOf);
+  if (node.type !== 'mdxJsxFlowElement') return [lineOf(node)];
+  return node.children.flatMap((child) => (child.type === 'list' ? child.children.map(lineOf) : [lineOf(child)]));
 }
 
 function lowerBlock(node: Child, findings: Findings): Block | undefined {

@@ -2,6 +2,8 @@ import { place } from '#problem/collect.ts';
 import { nearest } from '#problem/nearest.ts';
 import type { Problem } from '#problem/problem.ts';
 import { type FrontMatter, frontMatterSchema, translationFrontMatterSchema } from '#story/front-matter.ts';
+import { parityFindings } from '#story/parity/parity.ts';
+import { PlaceNames } from '#story/parity/places.ts';
 import { type LineOf, type ParsedVersion, parseVersion } from '#story/parse-version.ts';
 import { blockFindings, fieldFindings, kindFindings, translationFindings } from '#story/rules.ts';
 import type { Story, Version } from '#story/story.ts';
@@ -33,8 +35,13 @@ const SLUG = /^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /**
  * Parses all languages of a story by the rules that need no other file.
  * @param languages the codes that settings.yaml lists; every language will do while the settings cannot be read.
+ * @param places the names that must be the same in a translation.
  */
-export function parseStory(source: StorySource, languages: readonly string[] = [...source.texts.keys()]): ParsedStory {
+export function parseStory(
+  source: StorySource,
+  languages: readonly string[] = [...source.texts.keys()],
+  places: PlaceNames = new PlaceNames([]),
+): ParsedStory {
   const problems = [...slugProblems(source), ...languageProblems(source, languages)];
   const lines = new Map<string, LineOf>();
   const english = source.texts.get('en');
@@ -52,7 +59,8 @@ export function parseStory(source: StorySource, languages: readonly string[] = [
     .filter(([language]) => language !== 'en' && languages.includes(language))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(
-      ([language, { file, text }]) => parseTranslation({ language, file, text }, parsed, { problems, lines }) ?? [],
+      ([language, { file, text }]) =>
+        parseTranslation({ language, file, text, places }, parsed, { problems, lines }) ?? [],
     );
   if (!parsed.fields) return { story: undefined, problems, lines };
   const { title, summary, translation: _, ...shared } = parsed.fields;
@@ -73,7 +81,7 @@ function englishProblems(parsed: ParsedVersion<FrontMatter>, file: string, folde
 }
 
 function parseTranslation(
-  { language, file, text }: { language: string; file: string; text: string },
+  { language, file, text, places }: { language: string; file: string; text: string; places: PlaceNames },
   english: ParsedVersion<FrontMatter>,
   into: Pick<ParsedStory, 'problems' | 'lines'>,
 ): Version | undefined {
@@ -81,7 +89,12 @@ function parseTranslation(
   const findings = blockFindings(parsed);
   // Parts that could not be read are missing from the tree; comparing would blame the translation for them.
   const isReadable = parsed.problems.length + english.problems.length === 0;
-  if (isReadable) findings.push(...translationFindings(english.blocks, parsed));
+  if (isReadable) {
+    const outOfStep = translationFindings(english.blocks, parsed);
+    const comparable = outOfStep.length === 0 ? parsed : { ...parsed, blocks: [] };
+    const context = { language, reference: english.fields?.reference, places };
+    findings.push(...outOfStep, ...parityFindings(english, comparable, context));
+  }
   into.lines.set(file, parsed.lineOf);
   into.problems.push(...parsed.problems, ...findings.map(({ finding, line }) => place(finding, { file, line })));
   return parsed.fields && { language, file, blocks: parsed.blocks, ...parsed.fields };

@@ -22,6 +22,8 @@ export interface ParsedVersion<F> {
   blocks: Block[];
   /** The line on which each block begins. */
   blockLines: number[];
+  /** For each block, the lines of its paragraphs or items. */
+  contentLines: number[][];
   /** False when part of the words could not be read, so that a block which seems to be missing may stand there. */
   isWhole: boolean;
   lineOf: LineOf;
@@ -37,6 +39,7 @@ export function parseVersion<S extends z.ZodType>(file: string, text: string, sc
       fields: undefined,
       blocks: [],
       blockLines: [],
+      contentLines: [],
       isWhole: false,
       lineOf: () => 1,
       problems: [at(split.problem)],
@@ -54,6 +57,7 @@ export function parseVersion<S extends z.ZodType>(file: string, text: string, sc
     fields: 'value' in checked ? checked.value : undefined,
     blocks: lowered.map(({ block }) => block),
     blockLines: lowered.map(({ line }) => line),
+    contentLines: lowered.map(({ contentLines }) => contentLines),
     isWhole: tree.problems.length + findings.all.length === 0,
     lineOf: (path) => lineOfComponent(tree.children, path) ?? split.fields.lineOf(path),
     problems: [...faults, ...tree.problems, ...findings.all].map(at),

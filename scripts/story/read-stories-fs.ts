@@ -4,6 +4,7 @@ import { isClean, place } from '#problem/collect.ts';
 import { nearest } from '#problem/nearest.ts';
 import type { Place, Problem } from '#problem/problem.ts';
 import { listFolder, readText } from '#source/read-fs.ts';
+import type { PlaceNames } from '#story/parity/places.ts';
 import { type ParsedStory, parseStory, type StorySource } from '#story/parse-story.ts';
 import type { LineOf } from '#story/parse-version.ts';
 import { inspectPhoto, PHOTO_LIMIT_BYTES } from '#story/photo.ts';
@@ -18,6 +19,7 @@ const LANGUAGE_FILE = /^([a-z]{2,3})\.mdx$/;
 export async function readStories(
   root: string,
   languages: readonly string[] | undefined,
+  places: PlaceNames,
 ): Promise<{ stories: Story[]; problems: Problem[]; lines: Map<string, LineOf> }> {
   const stories: Story[] = [];
   const problems: Problem[] = [];
@@ -33,7 +35,7 @@ export async function readStories(
       const other = taken.get(slug);
       if (other) problems.push(place({ code: 'slug-taken', args: { slug, other } }, { file: path, line: 1 }));
       taken.set(slug, path);
-      const read = await readStory(root, folder, slug, languages);
+      const read = await readStory(root, { folder, slug }, languages, places);
       problems.push(...read.problems);
       for (const [file, lineOf] of read.lines) lines.set(file, lineOf);
       if (read.story && !other) stories.push(read.story);
@@ -44,9 +46,9 @@ export async function readStories(
 
 async function readStory(
   root: string,
-  folder: Folder,
-  slug: string,
+  { folder, slug }: { folder: Folder; slug: string },
   languages: readonly string[] | undefined,
+  places: PlaceNames,
 ): Promise<ParsedStory> {
   const path = `content/${folder}/${slug}`;
   const { files, folders, links, problems: closed } = await listFolder(root, path);
@@ -69,7 +71,7 @@ async function readStory(
   // An en.mdx that cannot be read has been reported; it is not missing.
   if (hasEnglishFile && !texts.has('en')) return { story: undefined, problems, lines: new Map() };
   const source: StorySource = { slug, folder, path, texts, otherNames };
-  const parsed = parseStory(source, languages);
+  const parsed = parseStory(source, languages, places);
   problems.push(...parsed.problems);
   if (parsed.story) problems.push(...(await photoProblems(root, parsed.story, source, parsed)));
   return { ...parsed, problems };
