@@ -24,13 +24,13 @@ export function detailsIn(words: string, language: string, reference?: string): 
   takeTelephones(sentence);
   takeTimes(sentence, language);
   takeNumberedCapitals(sentence);
-  takeNumbers(sentence, language);
   if (language === 'en') takeEnglishWords(sentence);
+  takeNumbers(sentence, language);
   const found = sentence.found.sort((a, b) => a.start - b.start);
   return withLinkedMeanings(found, sentence.text, language).map(({ start: _, end: __, ...detail }) => detail);
 }
 
-/** Lets a small number be the day or the hour that it is together with its neighbours or, in a translation, by itself. */
+/** Lets a number be the day or the hour that it is together with its neighbours or, in a translation, by itself. */
 function withLinkedMeanings(found: readonly PlacedDetail[], text: string, language: string): PlacedDetail[] {
   const all: PlacedDetail[] = [];
   let next: PlacedDetail | undefined;
@@ -40,13 +40,23 @@ function withLinkedMeanings(found: readonly PlacedDetail[], text: string, langua
     const mayBeHour = isSmallNumber(detail) && (language !== 'en' || (isLinked && next?.meanings.some(isTime)));
     const hours = mayBeHour ? timeMeanings({ hour: detail.words, minute: '00', language, text, ...detail }) : [];
     // Without doubles: in a long row of numbers each would pass on more than it was given.
-    next = { ...detail, meanings: [...new Set([...detail.meanings, ...days, ...hours])] };
+    next = {
+      ...detail,
+      meanings: [...new Set([...detail.meanings, ...days, ...hours, ...shortDate(detail, language)])],
+    };
     all.push(next);
   }
   return all.toReversed();
 }
 
 const isTime = (meaning: string): boolean => meaning.startsWith('time:');
+
+/** “30.11” may be a day in a translation. */
+function shortDate({ words }: PlacedDetail, language: string): string[] {
+  const [, day = 0, month = 0] = /^(\d{1,2})\.(\d{1,2})$/.exec(words)?.map(Number) ?? [];
+  if (language === 'en' || day < 1 || day > 31 || month < 1 || month > 12) return [];
+  return [dateMeaning({ month, day })];
+}
 
 /** The same day number in the months of a date that follows. */
 function daysLike({ meanings }: PlacedDetail, day: number): string[] {

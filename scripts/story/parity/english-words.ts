@@ -13,12 +13,12 @@ const NUMBER = new RegExp(
   `\\b(?:(a|once|twice|${[...UNITS, ...ORDINALS].join('|')})|(${TENS.join('|')})(?:[- ](${UNITS.slice(1, 10).join('|')}))?)(?:[ -](${Object.keys(SCALES).join('|')}))?\\b`,
   'gi',
 );
-const HOUR = /\b(?:noon|midday|midnight)\b/gi;
+const HOUR = /(?:(?<![\d.,:]|\d )12\s)?\b(noon|midday|midnight)\b/gi;
 
-/** Takes English numbers in words. A translation may write them in digits, or in words, which are not compared. */
+/** Takes English numbers in words, and “12 noon”. A translation may write them in digits, or in words, which are not compared. */
 export function takeEnglishWords(sentence: Sentence): void {
   sentence.take(NUMBER, ([, unit, ten, after, scale]) => readNumber([unit, ten, after, scale]));
-  sentence.take(HOUR, ([word]) => ({
+  sentence.take(HOUR, ([, word = '']) => ({
     kind: 'time',
     isOptional: true,
     meanings: [`time:${HOURS[word.toLowerCase()] ?? ''}`],

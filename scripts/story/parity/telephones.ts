@@ -1,7 +1,7 @@
 import type { Reading, Sentence } from '#story/parity/reader.ts';
 
 /** Begins with + or 0, in groups of any size. */
-const LONG = /(?<![\p{L}\d.,]|\d\u00a0)(?:\+\s?(?=\d)|\(?(?=0\d{2}))\d+(?:[\s().-]{1,2}\d+)*/gu;
+const LONG = /(?<![\p{L}\d.,]|\d\u00a0)(?:\+\s?(?=\d)|\(?(?=0\d{2}))\d+(?:[\s().-]{1,2}\d+){0,14}/gu;
 /** At least three groups, as some countries write numbers without a 0 in front. */
 const GROUPED = /(?<![\d.,]|\d\s)\d{2,4}(?:[\s-]\d{2,4}){2,5}(?![\d.,]\d|\d)/g;
 /** Three digits that everybody here calls. */
