@@ -324,6 +324,10 @@ export const SENTENCES = {
     otherwise,
     () => `${SAME_IN_ALL} Copy what callers should quote from en.mdx, in its letters.`,
   ),
+  'translation-weekday-differs': warning<Differing>(
+    otherwise,
+    () => 'Name the same days. If the word for the day is right and only not known here, leave it as it is.',
+  ),
   'translation-place-differs': warning<Differing>(
     otherwise,
     () => 'Name the same places. If the language only changes the end of a name, leave it as it is.',

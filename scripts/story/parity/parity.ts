@@ -6,6 +6,7 @@ import type { DetailKind } from '#story/parity/detail.ts';
 import { detailsIn } from '#story/parity/details-in.ts';
 import { besideEachOther, type Piece, piecesOf } from '#story/parity/pieces.ts';
 import { hasLatinNames, type PlaceNames } from '#story/parity/places.ts';
+import { weekdayDifference } from '#story/parity/weekdays.ts';
 import type { ParsedVersion } from '#story/parse-version.ts';
 
 /** What a translation is held beside the English with. */
@@ -26,7 +27,7 @@ const SHOWN = { words: 5, characters: 60 };
 
 /**
  * What a translation says otherwise than the English: numbers, dates, times, telephone numbers, addresses, references,
- * and in Latin script names of places. Other scripts spell names by sound, which cannot be compared; persons have no
+ * days of the week, and in Latin script names of places. Other scripts spell names by sound, which cannot be compared; persons have no
  * names in stories, and the words for their roles are translated. Numbers in words are not compared.
  */
 export function parityFindings(
@@ -57,11 +58,11 @@ function blockPieces(version: ParsedVersion<unknown>, at: number): Piece[] {
 }
 
 function findingsOf(english: string, translation: string, { language, reference, places }: ParityContext): Finding[] {
-  const differences = differencesBetween(
-    detailsIn(english, 'en', reference),
-    detailsIn(translation, language, reference),
-  );
+  const own = detailsIn(english, 'en', reference);
+  const differences = differencesBetween(own, detailsIn(translation, language, reference));
   const findings = differences.map((one): Finding => ({ code: CODES[one.kind], args: shownOf(one) }));
+  const weekdays = weekdayDifference(english, translation, language);
+  if (weekdays.english.length > 0) findings.push({ code: 'translation-weekday-differs', args: shownOf(weekdays) });
   if (!hasLatinNames(language)) return findings;
   const named = places.difference(english, translation);
   if (named.english.length + named.translation.length > 0) {
