@@ -1,4 +1,4 @@
-import { legible } from '#story/parity/legible.ts';
+import { FALLBACK, legible } from '#story/parity/legible.ts';
 
 /** The hour in the middle of what a word for a time of day means; the one of 7 and 19 that is nearer is meant. */
 const MIDDLE = { night: 0, morning: 6, midday: 13, afternoon: 16, evening: 20, am: 6, pm: 18 };
@@ -90,7 +90,7 @@ function makeDayParts(language: string): [string, number][] {
 
 /** What Intl calls the hours, each with the middle one of its hours. */
 function intlDayParts(language: string): [string, number][] {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat([language, FALLBACK], {
     hour: 'numeric',
     dayPeriod: 'long',
     hourCycle: 'h12',

@@ -1,3 +1,6 @@
+/** How a language writes that Intl does not know: not as the machine happens to be set up. */
+export const FALLBACK = 'en-GB';
+
 /** Letters of Arabic script that are typed in more than one way. */
 const SAME_LETTER: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک', أ: 'ا', إ: 'ا', آ: 'ا' };
 

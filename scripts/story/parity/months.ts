@@ -1,4 +1,4 @@
-import { legible } from '#story/parity/legible.ts';
+import { FALLBACK, legible } from '#story/parity/legible.ts';
 
 /** The months of a language as a pattern, and which one a match is (1 to 12). */
 export interface Months {
@@ -58,7 +58,7 @@ function namesOf(language: string): Map<string, { month: number; isLong: boolean
   const names = new Map<string, { month: number; isLong: boolean }>();
   for (const locale of LOCALES[language] ?? [language]) {
     for (const options of FORMATS) {
-      const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+      const format = new Intl.DateTimeFormat([locale, FALLBACK], { ...options, timeZone: 'UTC' });
       for (let month = 1; month <= 12; month++) {
         const parts = format.formatToParts(Date.UTC(2026, month - 1, 5));
         const name = legible(parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\.$/, '');

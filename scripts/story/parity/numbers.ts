@@ -1,4 +1,5 @@
 import type { PlacedDetail } from '#story/parity/detail.ts';
+import { FALLBACK } from '#story/parity/legible.ts';
 import type { Sentence } from '#story/parity/reader.ts';
 import { knowsScales, scaleAfter } from '#story/parity/scales.ts';
 
@@ -94,7 +95,7 @@ function marksOf(language: string): Marks {
 }
 
 function makeMarks(language: string): Marks {
-  const parts = new Intl.NumberFormat(language, { numberingSystem: 'latn' }).formatToParts(-1234567.8);
+  const parts = new Intl.NumberFormat([language, FALLBACK], { numberingSystem: 'latn' }).formatToParts(-1234567.8);
   const partOf = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? '';
   return { group: partOf('group').replace('\u202f', '\u00a0') || ',', decimal: partOf('decimal') || '.' };
 }

@@ -27,8 +27,9 @@ const SHOWN = { words: 5, characters: 60 };
 
 /**
  * What a translation says otherwise than the English: numbers, dates, times, telephone numbers, addresses, references,
- * days of the week, and in Latin script names of places. Other scripts spell names by sound, which cannot be compared; persons have no
- * names in stories, and the words for their roles are translated. Numbers in words are not compared.
+ * days of the week, and in Latin script names of places. Other scripts spell names by sound, which cannot be compared.
+ * Persons have no names in stories, and the words for their roles are translated: nothing of them would be the same.
+ * Numbers in words are not compared.
  */
 export function parityFindings(
   english: ParsedVersion<Titled>,
@@ -41,10 +42,10 @@ export function parityFindings(
 }
 
 function besides(english: ParsedVersion<Titled>, translation: ParsedVersion<Titled>): [Piece, Piece][] {
-  const fields = besideEachOther(fieldPieces(english), fieldPieces(translation));
-  return translation.blocks.reduce((pairs, _, at) => {
-    return pairs.concat(besideEachOther(blockPieces(english, at), blockPieces(translation, at)));
-  }, fields);
+  return [
+    ...besideEachOther(fieldPieces(english), fieldPieces(translation)),
+    ...translation.blocks.flatMap((_, at) => besideEachOther(blockPieces(english, at), blockPieces(translation, at))),
+  ];
 }
 
 function fieldPieces({ fields, lineOf }: ParsedVersion<Titled>): Piece[] {

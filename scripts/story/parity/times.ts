@@ -1,4 +1,5 @@
 import { dayPartBeside } from '#story/parity/clock-words.ts';
+import { FALLBACK } from '#story/parity/legible.ts';
 import type { Sentence } from '#story/parity/reader.ts';
 import { scaleAfter } from '#story/parity/scales.ts';
 
@@ -71,7 +72,7 @@ const cycles = new Map<string, boolean>();
 function countsTo24(language: string): boolean {
   const known = cycles.get(language);
   if (known !== undefined) return known;
-  const { hourCycle } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
+  const { hourCycle } = new Intl.DateTimeFormat([language, FALLBACK], { hour: 'numeric' }).resolvedOptions();
   const counts = language !== 'en' && hourCycle?.startsWith('h2') === true;
   cycles.set(language, counts);
   return counts;
