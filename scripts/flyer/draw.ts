@@ -11,6 +11,7 @@ import {
   type RectMark,
   type TextMark,
 } from '#flyer/plan.ts';
+import { RIGHT_TO_LEFT } from '#flyer/shape/shaped-font.ts';
 
 const pt = (mm: number): number => mm / MM_PER_PT;
 
@@ -23,7 +24,7 @@ export function drawFlyer(plan: FlyerPlan, fonts: FlyerFonts): Promise<Uint8Arra
   const bytes = collect(document);
   // PDFKit takes a font that is parsed already, though its types do not say so; parsing again costs 5 ms each.
   for (const [id, font] of fonts.files) document.registerFont(id, font as unknown as Buffer);
-  const pen = new Pen(document, fonts);
+  const pen = new Pen(document, fonts.inLanguage(plan.language, plan.direction));
   const size: [number, number] = [pt(plan.widthMm), pt(plan.heightMm)];
   for (const { background, content } of plan.pages) {
     document.addPage({ size, margin: 0 });
@@ -136,13 +137,19 @@ class Pen {
     }
   }
 
-  #text({ text, face, sizePt, colour, x, baseline }: TextMark): void {
-    let left = x;
+  #text({ text, face, sizePt, colour, x, width, baseline, isRightToLeft }: TextMark): void {
+    const widthMm = (words: string): number => this.#fonts.widthMm(words, face, sizePt, isRightToLeft);
+    const runs = this.#fonts.runs(text, face);
+    let at = isRightToLeft ? x + width : x;
+    const options = { lineBreak: false, baseline: 'alphabetic', ...(isRightToLeft ? { features: RIGHT_TO_LEFT } : {}) };
     this.#document.fillColor(colour).fontSize(sizePt);
-    for (const run of this.#fonts.runs(text, face)) {
+    for (const run of runs) {
       const id = fontIdOf(run.subset, face);
-      this.#document.font(id).text(run.text, pt(left), pt(baseline), { lineBreak: false, baseline: 'alphabetic' });
-      left += this.#fonts.widthMm(run.text, face, sizePt);
+      const wide = widthMm(run.text);
+      const left = isRightToLeft ? at - wide : at;
+      // PDFKit hands features on to the font, which knows one more than the types do.
+      this.#document.font(id).text(run.text, pt(left), pt(baseline), options as object);
+      at = isRightToLeft ? left : left + wide;
     }
   }
 

@@ -90,7 +90,8 @@ class Sheet {
 
   #desk(scale: Scale, air: number): Desk {
     const { settings, paper } = this.#request;
-    const styles = stylesFor(scale.bodyPt, settings.thresholds['flyer-type-floor-pt'], this.#colours);
+    const { metrics } = this.#request.fonts;
+    const styles = stylesFor(scale.bodyPt, settings.thresholds['flyer-type-floor-pt'], this.#colours, metrics);
     const width = PAPERS[paper].width - 2 * scale.marginMm;
     return { ...this.#request, colours: this.#colours, scale, air, styles, width };
   }

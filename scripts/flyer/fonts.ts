@@ -1,5 +1,9 @@
 import type { Font } from 'fontkit';
-import { FACES, type Face, FONT_SUBSETS, type FontRun, fontRuns } from '#language/fonts.ts';
+import { inVisualOrder, levelsOf, type Stretch, stretchesOf } from '#flyer/shape/bidi.ts';
+import { RIGHT_TO_LEFT } from '#flyer/shape/shaped-font.ts';
+import { metricsOf, type TypeMetrics } from '#flyer/type-metrics.ts';
+import { cutOf, FACES, type Face, FONT_SUBSETS, type FontRun, fontRuns, fontsInOrder } from '#language/fonts.ts';
+import type { Direction } from '#language/phrases.ts';
 
 /** Millimetres in a point. */
 export const MM_PER_PT = 25.4 / 72;
@@ -9,26 +13,50 @@ export type FontId = `${string}/${Face}`;
 
 /** The fonts of all flyers, with what has been measured so far. */
 export interface FlyerFonts {
-  /** Divides a text into runs that one font can set each. */
+  /** The way the pages run that are set with them. */
+  direction: Direction;
+  /** What lines of the language ask for. */
+  metrics: TypeMetrics;
+  /** Divides a text of one direction into runs that one font can set each. */
   runs: (text: string, face: Face) => FontRun[];
-  /** The width of a text on one line, in millimetres. */
-  widthMm: (text: string, face: Face, sizePt: number) => number;
+  /** The width of a text on one line, in millimetres; of one direction, or else of each as the text asks for it. */
+  widthMm: (text: string, face: Face, sizePt: number, isRightToLeft?: boolean) => number;
+  /** How far the tallest letters of a text rise above the line they stand on, in millimetres; 0 for Latin ones. */
+  riseMm: (text: string, face: Face, sizePt: number) => number;
   /** The outlines of a text as an SVG path in millimetres, its baseline beginning at 0, 0. */
   outline: (text: string, face: Face, sizePt: number) => string;
   /** The characters of a text that no font has, each once. */
   missing: (text: string) => string[];
   /** Each font by its name, for the PDF to embed. */
   files: ReadonlyMap<FontId, Font>;
+  /** The same fonts in the order and direction of a language. */
+  inLanguage: (language: string, direction: Direction) => FlyerFonts;
 }
 
 /** The name of the font that sets a run; characters no font has are set as the empty box of the first. */
-export const fontIdOf = (subset: string | undefined, face: Face): FontId =>
-  `${subset ?? FONT_SUBSETS[0]?.id ?? ''}/${face}`;
+export function fontIdOf(subset: string | undefined, face: Face): FontId {
+  const font = FONT_SUBSETS.find(({ id }) => id === subset) ?? FONT_SUBSETS[0];
+  return font ? `${font.id}/${cutOf(font, face)}` : `/${face}`;
+}
 
-/** Prepares parsed fonts for measuring. Keeps every width it has measured: the words of a partnership repeat. */
+/** Prepares parsed fonts for measuring, for pages in English until another language is asked for. */
 export function flyerFonts(files: ReadonlyMap<FontId, Font>): FlyerFonts {
-  const measured = perFace<number>();
+  const languages = new Map<string, FlyerFonts>();
+  const inLanguage = (language: string, direction: Direction): FlyerFonts =>
+    remembered(languages, `${language} ${direction}`, () => fontsFor(language, direction, files, inLanguage));
+  return inLanguage('en', 'ltr');
+}
+
+/** Keeps every width it has measured: the words of a partnership repeat. */
+function fontsFor(
+  language: string,
+  direction: Direction,
+  files: ReadonlyMap<FontId, Font>,
+  inLanguage: FlyerFonts['inLanguage'],
+): FlyerFonts {
+  const measured = { ltr: perFace<number>(), rtl: perFace<number>() };
   const divided = perFace<FontRun[]>();
+  const order = fontsInOrder(language);
 
   const fontOf = (subset: string | undefined, face: Face): Font => {
     const font = files.get(fontIdOf(subset, face));
@@ -37,35 +65,62 @@ export function flyerFonts(files: ReadonlyMap<FontId, Font>): FlyerFonts {
   };
   const runs = (text: string, face: Face): FontRun[] =>
     remembered(divided[face], text, () =>
-      fontRuns(text, (subset, codePoint) => fontOf(subset, face).hasGlyphForCodePoint(codePoint)),
+      fontRuns(text, (subset, codePoint) => fontOf(subset, face).hasGlyphForCodePoint(codePoint), order),
     );
-  const chunkEms = (chunk: string, face: Face): number =>
-    remembered(measured[face], chunk, () =>
+  const chunkEms = (chunk: string, face: Face, way: Direction): number =>
+    remembered(measured[way][face], chunk, () =>
       runs(chunk, face)
-        .map(({ text, subset }) => fontOf(subset, face).layout(text).advanceWidth / fontOf(subset, face).unitsPerEm)
+        .map(({ text, subset }) => {
+          const font = fontOf(subset, face);
+          return font.layout(text, way === 'rtl' ? RIGHT_TO_LEFT : undefined).advanceWidth / font.unitsPerEm;
+        })
         .reduce((sum, width) => sum + width, 0),
     );
+  // PDFKit lays text out word by word, each with the space after it; so must we, to agree with it to the last unit.
+  const textEms = (text: string, face: Face, isRightToLeft: boolean): number => {
+    let ems = 0;
+    for (let start = 0; start < text.length; ) {
+      const space = text.indexOf(' ', start);
+      const end = space < 0 ? text.length : space + 1;
+      ems += chunkEms(text.slice(start, end), face, isRightToLeft ? 'rtl' : 'ltr');
+      start = end;
+    }
+    return ems;
+  };
+  const stretches = (text: string): (Stretch & { text: string })[] =>
+    stretchesOf(text, levelsOf(text, direction), 0, text.length).map((one) => ({
+      ...one,
+      text: text.slice(one.from, one.to),
+    }));
+  const mixedEms = (text: string, face: Face): number =>
+    stretches(text).reduce((sum, one) => sum + textEms(one.text, face, one.level % 2 === 1), 0);
   return {
+    direction,
+    metrics: metricsOf(language),
     files,
+    inLanguage,
     runs,
-    // PDFKit lays text out word by word, each with the space after it; so must we, to agree with it to the last unit.
-    widthMm: (text, face, sizePt) => {
-      let ems = 0;
-      for (let start = 0; start < text.length; ) {
-        const space = text.indexOf(' ', start);
-        const end = space < 0 ? text.length : space + 1;
-        ems += chunkEms(text.slice(start, end), face);
-        start = end;
-      }
-      return ems * sizePt * MM_PER_PT;
+    widthMm: (text, face, sizePt, isRightToLeft) =>
+      (isRightToLeft === undefined ? mixedEms(text, face) : textEms(text, face, isRightToLeft)) * sizePt * MM_PER_PT,
+    riseMm: (text, face, sizePt) => {
+      const shaped = runs(text, face).filter(({ subset }) =>
+        order.some(({ id, isShaped }) => isShaped && id === subset),
+      );
+      const glyphs = shaped.flatMap((run) => fontOf(run.subset, face).layout(run.text, RIGHT_TO_LEFT).glyphs);
+      return (Math.max(0, ...glyphs.map(({ cbox }) => cbox.maxY)) / 1000) * sizePt * MM_PER_PT;
     },
     outline: (text, face, sizePt) => {
       let x = 0;
-      return runs(text, face)
-        .flatMap((run) => {
+      return inVisualOrder(stretches(text))
+        .flatMap((stretch) => {
+          const isRightToLeft = stretch.level % 2 === 1;
+          const divided = runs(stretch.text, face);
+          return (isRightToLeft ? divided.toReversed() : divided).map((run) => ({ run, isRightToLeft }));
+        })
+        .flatMap(({ run, isRightToLeft }) => {
           const font = fontOf(run.subset, face);
           const scale = (sizePt * MM_PER_PT) / font.unitsPerEm;
-          const { glyphs, positions } = font.layout(run.text);
+          const { glyphs, positions } = font.layout(run.text, isRightToLeft ? RIGHT_TO_LEFT : undefined);
           return glyphs.map(({ path }, index) => {
             const drawn = path.scale(scale, -scale).translate(x, 0).toSVG();
             x += (positions[index]?.xAdvance ?? 0) * scale;
@@ -76,13 +131,16 @@ export function flyerFonts(files: ReadonlyMap<FontId, Font>): FlyerFonts {
     },
     missing: (text) => [
       ...new Set(
-        FACES.flatMap((face) => runs(text.replace(/\s/g, ' '), face))
+        FACES.flatMap((face) => runs(text.replace(UNDRAWN, '').replace(/\s/g, ' '), face))
           .filter(({ subset }) => subset === undefined)
           .flatMap((run) => [...run.text]),
       ),
     ],
   };
 }
+
+/** Signs that steer the order of words, or where they break, and are never drawn. */
+const UNDRAWN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 const perFace = <T>(): Record<Face, Map<string, T>> => ({
   regular: new Map(),

@@ -4,7 +4,7 @@ import { type Layout, moved, partOf, stacked, together, wrapped } from '#flyer/l
 import { qrCode } from '#flyer/qr.ts';
 import { FOOT_MM } from '#flyer/scale.ts';
 import { address, plain, type Span } from '#flyer/spans.ts';
-import { lineMm, type Room, setColumn, setText } from '#flyer/text.ts';
+import { latinStyle, lineMm, type Room, setColumn, setText } from '#flyer/text.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import { absolute, addresses } from '#message/addresses.ts';
 import type { Service } from '#message/message.ts';
@@ -37,7 +37,7 @@ function setArea(desk: Desk): Layout {
   const column = width - left - FOOT_MM - Math.max(quietMm, MAP_GAP);
   const top = Math.max(0, quietMm - WHITE_ABOVE);
   const words = stacked([setWay(desk, column), setPartnership(desk, column)], 0);
-  const setCredit = (room: number): Layout => setColumn(plain(mapCredit), styles.credit, room, fonts);
+  const setCredit = (room: number): Layout => setColumn(plain(mapCredit), latinStyle(styles.credit), room, fonts);
   const [beside, below] = [setCredit(column), setCredit(width)] as const;
   const row = [setAreaMap(desk), moved(words, left, 0), moved(code, width - FOOT_MM, 0)];
   const rowHeight = Math.max(FOOT_MM, words.height);
@@ -58,7 +58,7 @@ function setWay(desk: Desk, width: number): Layout {
   const { url, scan } = areaOf(desk);
   const lines = [
     setColumn(plain(scan), styles.foot, width, fonts),
-    setColumn(address(url, 'bold'), styles.foot, width, fonts),
+    setColumn(address(url, 'bold'), latinStyle(styles.foot), width, fonts),
   ];
   return stacked(lines, 0);
 }
@@ -67,7 +67,7 @@ function setWay(desk: Desk, width: number): Layout {
 const setPartnership = ({ settings, styles, colours, fonts }: Desk, width: number): Layout =>
   setColumn(
     [...plain(`${settings.name} `, 'bold'), ...plain(settings.strapline)],
-    { ...styles.foot, colour: colours.quiet },
+    { ...latinStyle(styles.foot), colour: colours.quiet },
     width,
     fonts,
   );

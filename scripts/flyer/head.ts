@@ -4,7 +4,7 @@ import { innerWidth, type PanelLook, panel } from '#flyer/panel.ts';
 import type { Mark } from '#flyer/plan.ts';
 import { thinned } from '#flyer/scale.ts';
 import { plain } from '#flyer/spans.ts';
-import { baselineOf, lineMm, setBalanced, setColumn } from '#flyer/text.ts';
+import { baselineOf, latinStyle, lineMm, overshootOf, setBalanced, setColumn } from '#flyer/text.ts';
 import { phrasesIn } from '#language/phrases.ts';
 
 const GUTTER = 5;
@@ -21,16 +21,19 @@ const LEAST_FOR_PLACE = 0.55;
 /** Sample, draft translation, English only: what a reader must know before anything else. */
 export function setNotices({ message, styles, colours, fonts, width }: Desk): Layout {
   const look: PanelLook = { fill: thinned(colours.accent, 0.12), bar: colours.accent };
-  const lines = message.notices.map((notice) =>
-    setColumn(plain(notice, 'bold'), styles.notice, innerWidth(width, look), fonts),
-  );
-  return lines.length > 0 ? panel(stacked(lines, 0), width, look, 0, NOTICE_PAD) : stacked([], 0);
+  const notices = message.notices.map((notice) => plain(notice, 'bold'));
+  const lines = notices.map((notice) => setColumn(notice, styles.notice, innerWidth(width, look), fonts));
+  const rise = overshootOf(notices[0] ?? [], styles.notice, fonts);
+  const all = stacked(lines, 0);
+  const words = together([moved(all, 0, rise)], rise + all.height);
+  return lines.length > 0 ? panel(words, width, look, 0, NOTICE_PAD) : stacked([], 0);
 }
 
 /** Whom the flyer is for and who sends it, white on the colour of the partnership. */
 export function setMasthead({ message, hotspot, settings, styles, colours, fonts, width }: Desk): Layout {
   const inner = width - 2 * BAND_SIDE;
-  const { masthead, mastheadName } = styles;
+  const { masthead } = styles;
+  const mastheadName = latinStyle(styles.mastheadName);
   const news = plain(phrasesIn(message.language).newsFor(hotspot.properties.name), 'bold');
   const nameWidth = fonts.widthMm(settings.name, 'regular', mastheadName.sizePt);
   const room = inner - nameWidth - GUTTER;
@@ -38,13 +41,14 @@ export function setMasthead({ message, hotspot, settings, styles, colours, fonts
   const isShared = room >= inner * LEAST_FOR_PLACE;
   const place = setColumn(news, masthead, isShared ? room : inner, fonts);
   // Both stand on one line: the smaller type comes down by what its letters are shorter.
-  const drop = (lineMm(masthead) - lineMm(mastheadName)) * 0.78;
+  const drop = baselineOf(masthead) - baselineOf(mastheadName);
   const words = isShared
     ? together([place, moved(name, inner - nameWidth, drop)], place.height)
     : stacked([name, place], 0);
-  const height = words.height + 2 * BAND_PAD;
+  const top = BAND_PAD + overshootOf(news, masthead, fonts);
+  const height = top + words.height + BAND_PAD;
   const background: Mark[] = [{ kind: 'rect', x: 0, y: 0, width, height, fill: colours.brand }];
-  return together([backgroundOf(background), moved(words, BAND_SIDE, BAND_PAD)], height);
+  return together([backgroundOf(background), moved(words, BAND_SIDE, top)], height);
 }
 
 /** Kind, title and summary; when and for whom stands beside the kind, though it is read last. */
@@ -53,10 +57,13 @@ export function setHead(desk: Desk): Layout {
   const line = lineMm(styles.body);
   const kind = setColumn(plain(message.kindWords, 'bold'), styles.kind, width, fonts);
   const meta = setMeta(desk, fonts.widthMm(message.kindWords, 'bold', styles.kind.sizePt));
-  const title = setBalanced(plain(message.title, 'bold'), styles.title, width, fonts, 'H1');
-  const summary = setColumn(plain(message.summary), styles.summary, width, fonts);
-  const titleTop = Math.max(kind.height, meta.height) + ABOVE_TITLE * line * air;
-  const summaryTop = titleTop + title.height + ABOVE_SUMMARY * line * air;
+  const [titleWords, summaryWords] = [plain(message.title, 'bold'), plain(message.summary)];
+  const title = setBalanced(titleWords, styles.title, width, fonts, 'H1');
+  const summary = setColumn(summaryWords, styles.summary, width, fonts);
+  const aboveTitle = Math.max(ABOVE_TITLE * line * air, overshootOf(titleWords, styles.title, fonts));
+  const titleTop = Math.max(kind.height, meta.height) + aboveTitle;
+  const aboveSummary = Math.max(ABOVE_SUMMARY * line * air, overshootOf(summaryWords, styles.summary, fonts));
+  const summaryTop = titleTop + title.height + aboveSummary;
   const placed = [kind, moved(title, 0, titleTop), moved(summary, 0, summaryTop), meta];
   return together(placed, summaryTop + summary.height);
 }

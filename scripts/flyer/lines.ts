@@ -1,4 +1,5 @@
 import type { FlyerFonts } from '#flyer/fonts.ts';
+import { levelsOf, type Stretch, stretchesOf } from '#flyer/shape/bidi.ts';
 import type { Span } from '#flyer/spans.ts';
 
 /** A stretch of one line in one cut, without the space that ends the line. */
@@ -6,6 +7,8 @@ export interface Segment {
   span: Span;
   text: string;
   width: number;
+  /** Odd where it runs from right to left (UAX 9). */
+  level: number;
 }
 
 /** A line, by where in the text it starts and ends. */
@@ -36,11 +39,9 @@ interface Word {
   advance: number;
 }
 
-/** Where a span stands in the text of its paragraph. */
-interface Range {
+/** A stretch of one span in one direction: where it stands in the text of its paragraph. */
+interface Range extends Stretch {
   span: Span;
-  from: number;
-  to: number;
 }
 
 /** A paragraph measured at one point, from which all sizes follow. */
@@ -57,13 +58,14 @@ const known = new WeakMap<readonly Span[], Measured>();
 function measuredOf(spans: readonly Span[], fonts: FlyerFonts): Measured {
   const before = known.get(spans);
   if (before?.fonts === fonts) return before;
-  const ranges: Range[] = [];
-  let text = '';
-  for (const span of spans) {
-    const from = text.length;
-    text += clean(span.text);
-    ranges.push({ span, from, to: text.length });
-  }
+  const cleaned = spans.map((span) => ({ span, text: clean(span.text) }));
+  const text = cleaned.map((one) => one.text).join('');
+  const levels = levelsOf(text, fonts.direction);
+  let end = 0;
+  const ranges = cleaned.flatMap(({ span, text: { length } }) => {
+    end += length;
+    return stretchesOf(text, levels, end - length, end).map((stretch) => ({ span, ...stretch }));
+  });
   const measured = { fonts, text, ranges, words: measuredWords({ fonts, text, ranges }) };
   known.set(spans, measured);
   return measured;
@@ -75,7 +77,7 @@ const kept = new WeakMap<FlyerFonts, Map<string, Word[]>>();
 
 function measuredWords(paragraph: Omit<Measured, 'words'>): Word[] {
   const { fonts, text, ranges } = paragraph;
-  const key = `${ranges.map(({ span, to }) => `${span.face} ${to} `).join('')}${text}`;
+  const key = `${ranges.map(({ span, to, level }) => `${span.face} ${to} ${level} `).join('')}${text}`;
   const ofFonts = kept.get(fonts) ?? new Map<string, Word[]>();
   const before = ofFonts.get(key);
   if (before) return before;
@@ -96,10 +98,10 @@ function segmentsOf(
   sizePt: number,
 ): Segment[] {
   const segments: Segment[] = [];
-  for (const { span, from, to } of ranges) {
+  for (const { span, from, to, level } of ranges) {
     if (from >= end || to <= start) continue;
     const text = whole.slice(Math.max(start, from), Math.min(end, to));
-    segments.push({ span, text, width: fonts.widthMm(text, span.face, sizePt) });
+    segments.push({ span, text, width: fonts.widthMm(text, span.face, sizePt, level % 2 === 1), level });
   }
   return segments;
 }
@@ -131,7 +133,7 @@ export class MeasuredText {
   fitting(start: number, end: number, room: number): number {
     let at = start;
     const breaks = BREAKABLE.map(() => start);
-    for (const character of this.#measured.text.slice(start, end)) {
+    for (const { segment: character } of GRAPHEMES.segment(this.#measured.text.slice(start, end))) {
       const after = at + character.length;
       const width = this.width(start, after);
       if (width > room && at > start) break;
@@ -143,9 +145,22 @@ export class MeasuredText {
   }
 }
 
-/** White space collapses as in HTML; characters that only tell where a word may break are taken out. */
+/**
+ * White space collapses as in HTML. Characters that only tell where a word may break are taken out, and so are those
+ * that force a direction, joiners that have nothing to join, and marks beyond those that any script puts on one letter.
+ */
 const clean = (text: string): string =>
-  text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/[^\S\n\u00a0]+/g, ' ');
+  text
+    .replace(/[\u00ad\u200b\u202a-\u202e\u2060\ufeff]/g, '')
+    .replace(
+      /(?<![\p{L}\p{M}])[\u200c\u200d]+|(?<=[\u200c\u200d])[\u200c\u200d]+|(?<=\p{scx=Latn})[\u200c\u200d]+/gu,
+      '',
+    )
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .replace(/[^\S\n\u00a0]+/g, ' ');
+
+/** What a reader takes for one letter: no line ends within one. */
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Words that a space divides, unless it stands within a number to dial. */
 function wordsOf(text: string): Omit<Word, 'width' | 'advance'>[] {

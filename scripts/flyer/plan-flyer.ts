@@ -1,14 +1,16 @@
 import type { FlyerRequest } from '#flyer/desk.ts';
 import { type Fitted, fit } from '#flyer/fit.ts';
+import { mirrored } from '#flyer/mirror.ts';
 import { missingCharacters } from '#flyer/missing.ts';
 import type { FlyerPlan } from '#flyer/plan.ts';
 import { PAPERS } from '#flyer/scale.ts';
 import type { Finding } from '#problem/problem.ts';
 
 /** Plans a flyer, or says why there can be none. Pure: the same request gives the same plan. */
-export function planFlyer(request: FlyerRequest): { plan: FlyerPlan } | { finding: Finding } {
-  const { message, hotspot, paper } = request;
-  const { language } = message;
+export function planFlyer(asked: FlyerRequest): { plan: FlyerPlan } | { finding: Finding } {
+  const { message, hotspot, paper } = asked;
+  const { language, direction } = message;
+  const request = { ...asked, fonts: asked.fonts.inLanguage(language, direction) };
   const [missing] = missingCharacters(request);
   if (missing !== undefined) {
     const codePoint = `U+${(missing.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -24,10 +26,11 @@ export function planFlyer(request: FlyerRequest): { plan: FlyerPlan } | { findin
 
 function planOf({ message, hotspot, settings, paper }: FlyerRequest, { page, isCut }: Fitted): FlyerPlan {
   const { width, height } = PAPERS[paper];
-  const { content, background } = page;
+  const { content, background } = message.direction === 'rtl' ? mirrored(page, width) : page;
   return {
     title: message.title,
     language: message.language,
+    direction: message.direction,
     author: settings.name,
     subject: `${message.kindWords} · ${hotspot.properties.name}`,
     created: message.published,

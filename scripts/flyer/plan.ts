@@ -1,5 +1,6 @@
 import type { Rect } from '#area/map/frame.ts';
 import type { Face } from '#language/fonts.ts';
+import type { Direction } from '#language/phrases.ts';
 
 /** Where something is on the paper: millimetres from its top left corner. */
 export type Box = Rect;
@@ -7,7 +8,10 @@ export type Box = Rect;
 /** Words on one line, in one cut and colour. The box is as high as the tallest letters of the font. */
 export interface TextMark extends Box {
   kind: 'text';
+  /** In the order in which it is read. */
   text: string;
+  /** Whether its first letter stands at its right. */
+  isRightToLeft?: true;
   /** The line the letters stand on. */
   baseline: number;
   face: Face;
@@ -74,6 +78,7 @@ export interface Page {
 export interface FlyerPlan {
   title: string;
   language: string;
+  direction: Direction;
   /** Who publishes it. */
   author: string;
   subject: string;

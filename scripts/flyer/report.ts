@@ -7,6 +7,7 @@ import {
   baselineOf,
   lineMm,
   numberBaselineOf,
+  overshootOf,
   type Room,
   setColumn,
   setNumber,
@@ -42,8 +43,10 @@ export function setReport(desk: Desk): Layout {
   const { message, styles, colours, fonts, width } = desk;
   const { heading, ask, reference } = message.report;
   const inner = width - 2 * PAD;
-  const band = setColumn(plain(heading, 'bold'), styles.panelBand, inner, fonts, 'H2');
-  const bandHeight = band.height + 2 * BAND_PAD;
+  const headingWords = plain(heading, 'bold');
+  const band = setColumn(headingWords, styles.panelBand, inner, fonts, 'H2');
+  const bandTop = BAND_PAD + overshootOf(headingWords, styles.panelBand, fonts);
+  const bandHeight = bandTop + band.height + BAND_PAD;
   const line = lineMm(styles.body);
   const words = [
     ...ask.map((prose) => setColumn(spansOf(prose), styles.body, inner, fonts)),
@@ -56,7 +59,7 @@ export function setReport(desk: Desk): Layout {
     { kind: 'rect', x: 0, y: 0, width, height: bandHeight, fill: colours.brand },
     { kind: 'rect', ...edge, stroke: colours.brand, lineMm: FRAME },
   ];
-  const placed = [moved(band, PAD, BAND_PAD), moved(content, PAD, bandHeight + ABOVE_WORDS)];
+  const placed = [moved(band, PAD, bandTop), moved(content, PAD, bandHeight + ABOVE_WORDS)];
   return wrapped(together([backgroundOf(background), ...placed], height), { role: 'Sect' });
 }
 
@@ -90,7 +93,8 @@ function setSplit(first: Route, others: readonly Route[], desk: Desk, { number, 
   const one = setFirst(first, desk, number, left);
   // Numbers stand one below the other, whatever the length of the names before them.
   const { fonts, styles } = desk;
-  const names = others.map(({ name }) => fonts.widthMm(`${name} `, 'bold', styles.small.sizePt));
+  const space = fonts.widthMm(' ', 'bold', styles.small.sizePt);
+  const names = others.map(({ name }) => fonts.widthMm(name, 'bold', styles.small.sizePt) + space);
   const nameWidth = Math.min(Math.max(0, ...names), right / 2);
   const rows = others.map((route) => setRow(route, desk, number, { nameWidth, width: right }));
   const spare = one.height - LEVEL - rows.reduce((sum, { height }) => sum + height, 0);
@@ -139,12 +143,14 @@ function setRow(
   const { styles, fonts } = desk;
   const { small } = styles;
   const number = numberStyle(route, { ...desk, styles: { ...styles, number: largest } }, width - nameWidth);
-  const drop = numberBaselineOf(number) - baselineOf(small);
+  // Name and number stand on one baseline, whichever of them is the taller.
+  const drop = Math.max(0, numberBaselineOf(number) - baselineOf(small));
+  const digitsTop = Math.max(0, baselineOf(small) - numberBaselineOf(number));
   const start = nameWidth + widthOf(route, number, fonts) + AFTER_NUMBER;
   const isShort = width - start < LEAST_BESIDE * lineMm(small);
   const roomAt = (top: number): Room => (top === 0 && !isShort ? { x: start, width: width - start } : { x: 0, width });
   const name = moved(setColumn(plain(`${route.name} `, 'bold'), small, width, fonts), 0, drop);
-  const digits = moved(setNumber(route.phone ?? '', number, width - nameWidth, fonts), nameWidth, 0);
+  const digits = moved(setNumber(route.phone ?? '', number, width - nameWidth, fonts), nameWidth, digitsTop);
   const below = drop + (isShort ? lineMm(small) : 0);
   const words = moved(setText(wordsAndLink(route), small, roomAt, 'P', fonts), 0, below);
   return item(together([name, digits, words], below + words.height));

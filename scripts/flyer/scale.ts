@@ -1,4 +1,5 @@
 import type { TextStyle } from '#flyer/text.ts';
+import type { TypeMetrics } from '#flyer/type-metrics.ts';
 import type { Settings } from '#partnership/settings.ts';
 
 /** The papers flyers are made for, in millimetres. A5 is what a letterbox and a notice board take. */
@@ -103,20 +104,22 @@ const clamp = (least: number, value: number, most: number): number => Math.min(M
 const half = (value: number): number => Math.round(value * 2) / 2;
 
 /** All styles follow from the size of the body; none that is read goes below the floor. */
-export function stylesFor(bodyPt: number, floorPt: number, colours: Palette): Styles {
+export function stylesFor(bodyPt: number, floorPt: number, colours: Palette, metrics: TypeMetrics): Styles {
   const { ink, white, brand, accent, quiet } = colours;
-  const sized = (sizePt: number, leading: number, colour: string): TextStyle => ({
-    sizePt: Math.max(floorPt, half(sizePt)),
-    leading,
+  const sized = (sizePt: number, leading: number, colour: string, larger = metrics.size): TextStyle => ({
+    sizePt: Math.max(floorPt, half(sizePt)) * larger,
+    leading: leading * metrics.leading,
+    ascent: metrics.ascent,
+    descent: metrics.descent,
     colour,
   });
   const small = sized(bodyPt * 0.88, 1.2 + (bodyPt - 9) * 0.015, ink);
   return {
     notice: sized(bodyPt * 0.85, 1.22, ink),
-    masthead: sized(clamp(12, bodyPt * 1.25, 15), 1.2, white),
+    masthead: sized(clamp(12, bodyPt * 1.25, 15), 1.2, white, metrics.display),
     mastheadName: sized(clamp(9, bodyPt * 0.95, 11), 1.2, white),
     kind: sized(bodyPt * 1.02, 1.2, accent),
-    title: sized(clamp(16, bodyPt * 1.85, 26), 1.2, ink),
+    title: sized(clamp(16, bodyPt * 1.85, 26), 1.2, ink, metrics.display),
     summary: sized(bodyPt * 1.1, 1.24 + (bodyPt - 9) * 0.02, ink),
     meta: sized(bodyPt * 0.86, 1.22, quiet),
     // Small type sits well on a tight line; larger type wants more white between its lines.
@@ -124,10 +127,10 @@ export function stylesFor(bodyPt: number, floorPt: number, colours: Palette): St
     heading: sized(bodyPt * 1.12, 1.26, brand),
     subheading: sized(bodyPt, 1.26, brand),
     panelHeading: sized(bodyPt * 1.05, 1.26, brand),
-    panelBand: sized(clamp(11, bodyPt * 1.2, 15), 1.2, white),
+    panelBand: sized(clamp(11, bodyPt * 1.2, 15), 1.2, white, metrics.display),
     small,
     foot: sized(floorPt, 1.2, ink),
-    credit: { sizePt: 6, leading: 1.2, colour: quiet },
-    number: sized(clamp(21, bodyPt * 2.1, 25), 1.2, ink),
+    credit: { ...sized(0, 1.2, quiet), sizePt: 6 },
+    number: sized(clamp(21, bodyPt * 2.1, 25), 1.2, ink, 1),
   };
 }

@@ -3,13 +3,18 @@ import { MM_PER_PT } from '#flyer/fonts.ts';
 import { BLANK, type Layout } from '#flyer/layout.ts';
 import { breakLines, MeasuredText, type Segment } from '#flyer/lines.ts';
 import { isPart, type Mark, type Part, type Role, type TextMark } from '#flyer/plan.ts';
+import { inVisualOrder } from '#flyer/shape/bidi.ts';
 import type { Span } from '#flyer/spans.ts';
+import { LATIN } from '#flyer/type-metrics.ts';
 
 /** How words look. */
 export interface TextStyle {
   sizePt: number;
-  /** From line to line, in sizes of the type; not below 1.2, so that lines never touch. */
+  /** From line to line, in sizes of the type; not below ascent and descent together, so that lines never touch. */
   leading: number;
+  /** What the tallest and the deepest letters need, accents included, in sizes of the type. */
+  ascent: number;
+  descent: number;
   colour: string;
 }
 
@@ -19,9 +24,6 @@ export interface Room {
   width: number;
 }
 
-/** What the tallest and the deepest letters of Atkinson Hyperlegible need, accents included, in sizes of the type. */
-export const ASCENT = 0.93;
-export const DESCENT = 0.27;
 /** The height of a capital without an accent. */
 export const CAP_HEIGHT = 0.67;
 
@@ -29,8 +31,25 @@ export const CAP_HEIGHT = 0.67;
 export const lineMm = ({ sizePt, leading }: TextStyle): number => sizePt * leading * MM_PER_PT;
 
 /** How far the letters of the first line stand below its top, in millimetres. */
-export const baselineOf = ({ sizePt, leading }: TextStyle): number =>
-  ((leading - ASCENT - DESCENT) / 2 + ASCENT) * sizePt * MM_PER_PT;
+export const baselineOf = ({ sizePt, leading, ascent, descent }: TextStyle): number =>
+  ((leading - ascent - descent) / 2 + ascent) * sizePt * MM_PER_PT;
+
+/**
+ * How far words rise above the top of their first line, in millimetres: Nastaliq climbs as long as a word goes on, and a
+ * line is not made as high as its longest words.
+ */
+export function overshootOf(spans: readonly Span[], style: TextStyle, fonts: FlyerFonts): number {
+  const rises = spans.map(({ text, face }) => fonts.riseMm(text, face, style.sizePt));
+  return Math.max(0, Math.max(0, ...rises) - baselineOf(style));
+}
+
+/** The same style for words that are Latin in any language, such as addresses: their lines stand closer. */
+export const latinStyle = (style: TextStyle): TextStyle => ({
+  ...style,
+  leading: LATIN.ascent + LATIN.descent,
+  ascent: LATIN.ascent,
+  descent: LATIN.descent,
+});
 
 /** Sets words line by line. `roomAt` tells the room of a line from its top, for words that run round something. */
 export function setText(
@@ -48,11 +67,8 @@ export function setText(
   const at: Layout['at'] = (x, y) => {
     const part: Part = { role, children: [] };
     lines.forEach((line, index) => {
-      addLine(part, text.segments(line), line.endsAtSpace, {
-        x: x + (lefts[index] ?? 0),
-        top: y + index * step,
-        style,
-      });
+      const place = { x: x + (lefts[index] ?? 0), top: y + index * step, style, isMirrored: fonts.direction === 'rtl' };
+      addLine(part, text.segments(line), line.endsAtSpace, place);
     });
     return { content: [part], background: [] };
   };
@@ -113,30 +129,47 @@ interface LinePlace {
   x: number;
   top: number;
   style: TextStyle;
+  /** Whether the page will be mirrored: `x` is then where the line will have its right end. */
+  isMirrored: boolean;
 }
 
-function addLine(part: Part, segments: readonly Segment[], endsAtSpace: boolean, { x, top, style }: LinePlace): void {
+function addLine(part: Part, segments: readonly Segment[], endsAtSpace: boolean, place: LinePlace): void {
+  const { style, top } = place;
   const size = style.sizePt * MM_PER_PT;
   const baseline = top + baselineOf(style);
-  let left = x;
-  segments.forEach(({ span, text, width }, index) => {
+  const lefts = leftsOf(segments, place);
+  segments.forEach((segment, index) => {
+    const { span, text, width, level } = segment;
     const isLast = index === segments.length - 1;
     const mark: TextMark = {
       kind: 'text',
       // The space at the end of a line is not seen, but keeps words apart for those who listen or copy.
       text: isLast && endsAtSpace ? `${text} ` : text,
+      ...(level % 2 === 1 ? { isRightToLeft: true } : {}),
       face: span.face,
-      x: left,
-      y: baseline - ASCENT * size,
+      x: lefts.get(segment) ?? place.x,
+      y: baseline - style.ascent * size,
       width,
-      height: (ASCENT + DESCENT) * size,
+      height: (style.ascent + style.descent) * size,
       baseline,
       sizePt: style.sizePt,
       colour: style.colour,
     };
-    left += width;
     addMark(part, mark, span);
   });
+}
+
+/** Where each segment of a line begins. They are read in one order and stand in another. */
+function leftsOf(segments: readonly Segment[], { x, isMirrored }: LinePlace): Map<Segment, number> {
+  const visual = inVisualOrder(segments);
+  let left = x;
+  return new Map(
+    (isMirrored ? visual.reverse() : visual).map((segment) => {
+      const at = left;
+      left += segment.width;
+      return [segment, at];
+    }),
+  );
 }
 
 const links = new WeakMap<Part, Span['link']>();

@@ -54,10 +54,12 @@ describe('a message can be set', () => {
   it.each([
     ['en', [], true],
     ['pl', [phrasesIn('pl').sample], true],
-    ['ur', [], false],
-    ['pa', [], false],
+    ['ur', [], true],
+    ['pa', [], true],
+    ['ta', [], false],
     // An English story shown to readers of Urdu begins with a line in Urdu.
-    ['en', [phrasesIn('ur').onlyInEnglish], false],
+    ['en', [phrasesIn('ur').onlyInEnglish], true],
+    ['en', ['இந்தச் செய்தி'], false],
   ])('in %s with the notices %j: %s', (language, notices, expected) => {
     expect(canSet(message({ language, notices }))).toBe(expected);
   });

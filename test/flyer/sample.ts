@@ -139,7 +139,7 @@ export function desk(changes: Partial<Message> = {}, bodyPt = 10): Desk {
   return {
     ...request(changes),
     scale: { bodyPt, photo: 0.4, marginMm: 10 },
-    styles: stylesFor(bodyPt, 9, colours),
+    styles: stylesFor(bodyPt, 9, colours, fonts.metrics),
     colours,
     width: PAPERS.a5.width - 20,
     air: 1,

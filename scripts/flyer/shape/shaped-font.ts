@@ -1,0 +1,126 @@
+import type { Font, Glyph, GlyphRun, Position } from 'fontkit';
+import { mirroredCharacter } from '#flyer/shape/bidi.ts';
+import { ClusterGlyphs } from '#flyer/shape/cluster-glyphs.ts';
+import type { ShapedGlyph, Shaper } from '#flyer/shape/harfbuzz.ts';
+
+/** What is handed to `layout` for words that stand from right to left. */
+export const RIGHT_TO_LEFT = { isRightToLeft: true } as const;
+
+/** Lays out one word of a font, or the spaces between two. */
+type LayOutWord = (word: string, isRightToLeft: boolean) => GlyphRun;
+
+/** Makes a font lay out words by a shaper, each cluster as one glyph that stands for its characters. */
+export function withShaper(font: Font, shaper: Shaper): Font {
+  const clusters = new ClusterGlyphs(font);
+  return layingOutBy(font, (word, isRightToLeft) => {
+    const seen = word.replace(UNSEEN, '');
+    const groups = groupsOf(shaper(seen, isRightToLeft));
+    const starts = groups.map(([first]) => first?.cluster ?? 0).sort((one, other) => one - other);
+    return runOf(
+      groups.flatMap((group) => {
+        const from = group[0]?.cluster ?? 0;
+        const characters = seen.slice(
+          from,
+          starts.find((start) => start > from),
+        );
+        return placed(clusters, group, [...characters], isRightToLeft);
+      }),
+    );
+  });
+}
+
+/** Makes a font that needs no shaper remember its words, and set its marks from right to left as well. */
+export function withMemory(font: Font): Font {
+  const clusters = new ClusterGlyphs(font);
+  const layOut = font.layout.bind(font);
+  return layingOutBy(font, (word, isRightToLeft) => {
+    if (!isRightToLeft) return layOut(word);
+    const characters = [...word].reverse();
+    return runOf(
+      characters.flatMap((character) => {
+        const { glyphs, positions } = layOut(mirroredCharacter(character));
+        return glyphs.map(({ id }, index) => {
+          const xAdvance = positions[index]?.xAdvance ?? 0;
+          return { glyph: clusters.glyph([{ glyph: id, x: 0, y: 0 }], character, xAdvance), xAdvance };
+        });
+      }),
+    );
+  });
+}
+
+/** Marks that only steer the order of words. */
+const UNSEEN = /[\u200e\u200f\u2066-\u2069]/g;
+
+/** Glyphs side by side that are drawn for the same characters. */
+function groupsOf(shaped: readonly ShapedGlyph[]): ShapedGlyph[][] {
+  const groups: ShapedGlyph[][] = [];
+  for (const one of shaped) {
+    const last = groups.at(-1);
+    if (last?.[0]?.cluster === one.cluster) last.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+interface PlacedGlyph {
+  glyph: Glyph;
+  xAdvance: number;
+}
+
+/**
+ * A cluster as one glyph that stands for its first character. The others follow as glyphs of no width that show nothing:
+ * readers of PDF turn glyphs round where they run from right to left, but not the characters of one, and pdf.js takes any
+ * glyph for weightless that has a mark among its characters.
+ */
+function placed(
+  clusters: ClusterGlyphs,
+  group: readonly ShapedGlyph[],
+  [first = '', ...others]: readonly string[],
+  isRightToLeft: boolean,
+): PlacedGlyph[] {
+  let xAdvance = 0;
+  const components = group.map(({ glyph, xOffset, yOffset, ...at }) => {
+    const component = { glyph, x: xAdvance + xOffset, y: yOffset };
+    xAdvance += at.xAdvance;
+    return component;
+  });
+  const drawn = { glyph: clusters.glyph(components, first, xAdvance), xAdvance };
+  const silent = others.map((text) => ({ glyph: clusters.glyph([], text, 0), xAdvance: 0 }));
+  return isRightToLeft ? [...silent.reverse(), drawn] : [drawn, ...silent];
+}
+
+const runOf = (glyphs: readonly PlacedGlyph[]): GlyphRun => ({
+  glyphs: glyphs.map(({ glyph }) => glyph),
+  positions: glyphs.map(({ xAdvance }): Position => ({ xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0 })),
+  advanceWidth: glyphs.reduce((sum, { xAdvance }) => sum + xAdvance, 0),
+});
+
+/** A word repeats from flyer to flyer; as many words as this are kept of a font. */
+const MOST_KEPT = 20_000;
+
+/**
+ * Replaces the layout of a font by one that goes word by word and remembers each. PDFKit scales what it gets to
+ * thousandths of an em in place; these fonts have 1000 units to the em, so that changes nothing.
+ * @throws TypeError for a font of other units.
+ */
+function layingOutBy(font: Font, layOut: LayOutWord): Font {
+  if (font.unitsPerEm !== 1000) throw new TypeError(`${font.postscriptName} has not 1000 units to the em.`);
+  const known = { ltr: new Map<string, GlyphRun>(), rtl: new Map<string, GlyphRun>() };
+  const remembered: LayOutWord = (word, isRightToLeft) => {
+    const words = isRightToLeft ? known.rtl : known.ltr;
+    const run = words.get(word) ?? layOut(word, isRightToLeft);
+    if (words.size >= MOST_KEPT) words.clear();
+    words.set(word, run);
+    return run;
+  };
+  font.layout = (text, features) => {
+    if (!features) return remembered(text, false);
+    const words = (text.match(/ +|[^ ]+/g) ?? []).map((word) => remembered(word, true)).reverse();
+    return {
+      glyphs: words.flatMap(({ glyphs }) => glyphs),
+      positions: words.flatMap(({ positions }) => positions),
+      advanceWidth: words.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
+    };
+  };
+  return font;
+}
