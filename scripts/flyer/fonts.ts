@@ -56,6 +56,7 @@ function fontsFor(
 ): FlyerFonts {
   const measured = { ltr: perFace<number>(), rtl: perFace<number>() };
   const divided = perFace<FontRun[]>();
+  const risen = perFace<number>();
   const order = fontsInOrder(language);
 
   const fontOf = (subset: string | undefined, face: Face): Font => {
@@ -94,6 +95,14 @@ function fontsFor(
     }));
   const mixedEms = (text: string, face: Face): number =>
     stretches(text).reduce((sum, one) => sum + textEms(one.text, face, one.level % 2 === 1), 0);
+  const riseEms = (text: string, face: Face): number => {
+    const shaped = runs(text, face).filter(({ subset }) => order.some(({ id, isShaped }) => isShaped && id === subset));
+    const fontsAndRuns = shaped.map((run) => ({ font: fontOf(run.subset, face), run }));
+    const rises = fontsAndRuns.flatMap(({ font, run }) =>
+      font.layout(run.text, RIGHT_TO_LEFT).glyphs.map(({ cbox }) => cbox.maxY / font.unitsPerEm),
+    );
+    return rises.reduce((highest, rise) => Math.max(highest, rise), 0);
+  };
   return {
     direction,
     metrics: metricsOf(language),
@@ -102,13 +111,7 @@ function fontsFor(
     runs,
     widthMm: (text, face, sizePt, isRightToLeft) =>
       (isRightToLeft === undefined ? mixedEms(text, face) : textEms(text, face, isRightToLeft)) * sizePt * MM_PER_PT,
-    riseMm: (text, face, sizePt) => {
-      const shaped = runs(text, face).filter(({ subset }) =>
-        order.some(({ id, isShaped }) => isShaped && id === subset),
-      );
-      const glyphs = shaped.flatMap((run) => fontOf(run.subset, face).layout(run.text, RIGHT_TO_LEFT).glyphs);
-      return (Math.max(0, ...glyphs.map(({ cbox }) => cbox.maxY)) / 1000) * sizePt * MM_PER_PT;
-    },
+    riseMm: (text, face, sizePt) => remembered(risen[face], text, () => riseEms(text, face)) * sizePt * MM_PER_PT,
     outline: (text, face, sizePt) => {
       let x = 0;
       return inVisualOrder(stretches(text))

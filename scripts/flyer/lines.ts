@@ -129,19 +129,19 @@ export class MeasuredText {
     return this.segments({ start, end }).reduce((sum, { width }) => sum + width, 0);
   }
 
-  /** How far a word that is too long fits a room; at least one character, so that there is an end. */
+  /** How far a long word fits a room: to its end, or to a good place before; at least one letter, so that there is an end. */
   fitting(start: number, end: number, room: number): number {
     let at = start;
     const breaks = BREAKABLE.map(() => start);
-    for (const { segment: character } of GRAPHEMES.segment(this.#measured.text.slice(start, end))) {
-      const after = at + character.length;
+    for (const { segment: letter } of GRAPHEMES.segment(this.#measured.text.slice(start, end))) {
+      const after = at + letter.length;
       const width = this.width(start, after);
-      if (width > room && at > start) break;
+      if (width > room + ROUNDING && at > start) return breaks.find((one) => one > start) ?? at;
       at = after;
-      const rank = BREAKABLE.findIndex((marks) => marks.test(character));
+      const rank = BREAKABLE.findIndex((marks) => marks.test(letter));
       if (rank >= 0 && width > room * LEAST_FILLED) breaks[rank] = after;
     }
-    return breaks.find((one) => one > start) ?? at;
+    return end;
   }
 }
 
@@ -207,9 +207,8 @@ export function breakLines(text: MeasuredText, roomOf: (line: number) => number)
 function closeWithin(word: Word, text: MeasuredText, room: () => number, closeAt: (at: number) => void): number {
   if (word.width * text.sizePt <= room() + ROUNDING) return word.advance * text.sizePt;
   let start = word.start;
-  while (text.width(start, word.end) > room() + ROUNDING) {
-    const at = text.fitting(start, word.end, room());
-    if (at >= word.end) break;
+  // What is left is not measured as a whole each time: a word may be as long as a story.
+  for (let at = text.fitting(start, word.end, room()); at < word.end; at = text.fitting(start, word.end, room())) {
     closeAt(at);
     start = at;
   }

@@ -68,9 +68,9 @@ interface PlacedGlyph {
 }
 
 /**
- * A cluster as one glyph that stands for its first character. The others follow as glyphs of no width that show nothing:
- * readers of PDF turn glyphs round where they run from right to left, but not the characters of one, and pdf.js takes any
- * glyph for weightless that has a mark among its characters.
+ * A cluster as one glyph that stands for its first character. The others follow as hairs that show nothing: readers of
+ * PDF turn glyphs round where they run from right to left, but not the characters of one, and pdf.js takes any glyph for
+ * weightless that has a mark among its characters. They have some width, because Poppler sorts glyphs by where they stand.
  */
 function placed(
   clusters: ClusterGlyphs,
@@ -78,16 +78,22 @@ function placed(
   [first = '', ...others]: readonly string[],
   isRightToLeft: boolean,
 ): PlacedGlyph[] {
-  let xAdvance = 0;
-  const components = group.map(({ glyph, xOffset, yOffset, ...at }) => {
-    const component = { glyph, x: xAdvance + xOffset, y: yOffset };
-    xAdvance += at.xAdvance;
+  const whole = group.reduce((sum, one) => sum + one.xAdvance, 0);
+  const hairs = whole > 2 * HAIR * others.length ? HAIR : 0;
+  let pen = isRightToLeft ? -hairs * others.length : 0;
+  const components = group.map(({ glyph, xOffset, yOffset, xAdvance }) => {
+    const component = { glyph, x: pen + xOffset, y: yOffset };
+    pen += xAdvance;
     return component;
   });
+  const xAdvance = whole - hairs * others.length;
   const drawn = { glyph: clusters.glyph(components, first, xAdvance), xAdvance };
-  const silent = others.map((text) => ({ glyph: clusters.glyph([], text, 0), xAdvance: 0 }));
+  const silent = others.map((text) => ({ glyph: clusters.glyph([], text, hairs), xAdvance: hairs }));
   return isRightToLeft ? [...silent.reverse(), drawn] : [drawn, ...silent];
 }
+
+/** In thousandths of an em: less than any printer shows, and more than the rounding of places in a PDF. */
+const HAIR = 4;
 
 const runOf = (glyphs: readonly PlacedGlyph[]): GlyphRun => ({
   glyphs: glyphs.map(({ glyph }) => glyph),
