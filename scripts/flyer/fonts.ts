@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import { inVisualOrder, levelsOf, type Stretch, stretchesOf } from '#flyer/shape/bidi.ts';
+import { inVisualOrder, levelsOf, type Stretch, stretchesOf, withoutSigns } from '#flyer/shape/bidi.ts';
 import { RIGHT_TO_LEFT } from '#flyer/shape/shaped-font.ts';
 import { metricsOf, type TypeMetrics } from '#flyer/type-metrics.ts';
 import { cutOf, FACES, type Face, FONT_SUBSETS, type FontRun, fontRuns, fontsInOrder } from '#language/fonts.ts';
@@ -91,7 +91,7 @@ function fontsFor(
   const stretches = (text: string): (Stretch & { text: string })[] =>
     stretchesOf(text, levelsOf(text, direction), 0, text.length).map((one) => ({
       ...one,
-      text: text.slice(one.from, one.to),
+      text: withoutSigns(text.slice(one.from, one.to)),
     }));
   const mixedEms = (text: string, face: Face): number =>
     stretches(text).reduce((sum, one) => sum + textEms(one.text, face, one.level % 2 === 1), 0);

@@ -1,5 +1,5 @@
 import type { FlyerFonts } from '#flyer/fonts.ts';
-import { levelsOf, type Stretch, stretchesOf } from '#flyer/shape/bidi.ts';
+import { levelsOf, type Stretch, stretchesOf, withoutSigns } from '#flyer/shape/bidi.ts';
 import type { Span } from '#flyer/spans.ts';
 
 /** A stretch of one line in one cut, without the space that ends the line. */
@@ -100,7 +100,8 @@ function segmentsOf(
   const segments: Segment[] = [];
   for (const { span, from, to, level } of ranges) {
     if (from >= end || to <= start) continue;
-    const text = whole.slice(Math.max(start, from), Math.min(end, to));
+    const text = withoutSigns(whole.slice(Math.max(start, from), Math.min(end, to)));
+    if (text === '') continue;
     segments.push({ span, text, width: fonts.widthMm(text, span.face, sizePt, level % 2 === 1), level });
   }
   return segments;

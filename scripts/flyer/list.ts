@@ -19,12 +19,15 @@ const MOST_COLUMNS = 3;
 /** In a column as wide as this an item may run over several lines. */
 const READABLE = 52;
 
-const markOf = (marks: ListToSet['marks'], index: number): string =>
-  ({ none: '', dots: '•', numbers: `${index + 1}.` })[marks];
+/** The stop of a number stands between it and its words: on a page from right to left a sign brings it there. */
+const markOf = (marks: ListToSet['marks'], index: number, { direction }: FlyerFonts): string =>
+  ({ none: '', dots: '•', numbers: `${index + 1}.${direction === 'rtl' ? RIGHT_TO_LEFT_MARK : ''}` })[marks];
+
+const RIGHT_TO_LEFT_MARK = '\u200f';
 
 function indentOf({ items, marks }: ListToSet, { sizePt }: TextStyle, fonts: FlyerFonts): number {
   if (marks === 'none') return 0;
-  const widest = Math.max(...items.map((_, index) => fonts.widthMm(markOf(marks, index), 'bold', sizePt)));
+  const widest = Math.max(...items.map((_, index) => fonts.widthMm(markOf(marks, index, fonts), 'bold', sizePt)));
   return widest + AFTER_MARK * sizePt * MM_PER_PT;
 }
 
@@ -35,7 +38,7 @@ export function setList(list: ListToSet, style: TextStyle, roomAt: (top: number)
   let bottom = 0;
   const items = list.items.map((spans, index) => {
     const top = index === 0 ? 0 : bottom + between;
-    const item = setItem(spans, markOf(list.marks, index), indent, style, (at) => roomAt(top + at), fonts);
+    const item = setItem(spans, markOf(list.marks, index, fonts), indent, style, (at) => roomAt(top + at), fonts);
     bottom = top + item.height;
     return moved(item, 0, top);
   });

@@ -94,6 +94,17 @@ describe('an Urdu flyer', () => {
     expect(boxOf('0800 555 111').isRightToLeft).toBeUndefined();
   });
 
+  it('numbers a list with the stop between number and words', () => {
+    const items = [text('پہلا'), text('دوسرا')];
+    const listed = planned(
+      request({ language: 'ur', direction: 'rtl', body: [{ type: 'list', ordered: true, items }] }),
+    );
+    const label = partsIn(contentOf(listed)).find(({ role }) => role === 'Lbl');
+    const [number, stop] = label ? textsIn([label]) : [];
+    expect([number?.text, stop?.text]).toEqual(['1', '.']);
+    expect(stop?.x).toBeLessThan(number?.x ?? 0);
+  });
+
   it('has lines half as high again, for words that climb', () => {
     const english = planned(request()).pages[0];
     const [latin] = textsIn(english?.content ?? []).filter(({ text: said }) => said.startsWith('The street'));

@@ -62,6 +62,11 @@ export function stretchesOf(text: string, levels: Uint8Array | undefined, start:
 const isBorderSpace = (text: string, levels: Uint8Array, at: number): boolean =>
   text[at] === ' ' && at > 0 && at < text.length - 1 && levels[at - 1] !== levels[at + 1];
 
+/** Text without the signs that only steer its order: nothing is drawn for them. */
+export const withoutSigns = (text: string): string => text.replace(SIGNS, '');
+
+const SIGNS = /[\u200e\u200f\u2066-\u2069]/g;
+
 /** The character that is shown for another where text runs from right to left: a bracket opens the other way. */
 export const mirroredCharacter = (character: string): string => bidi.getMirroredCharacter(character) ?? character;
 

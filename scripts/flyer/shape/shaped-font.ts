@@ -13,13 +13,12 @@ type LayOutWord = (word: string, isRightToLeft: boolean) => GlyphRun;
 export function withShaper(font: Font, shaper: Shaper): Font {
   const clusters = new ClusterGlyphs(font);
   return layingOutBy(font, (word, isRightToLeft) => {
-    const seen = word.replace(UNSEEN, '');
-    const groups = groupsOf(shaper(seen, isRightToLeft));
+    const groups = groupsOf(shaper(word, isRightToLeft));
     const starts = groups.map(([first]) => first?.cluster ?? 0).sort((one, other) => one - other);
     return runOf(
       groups.flatMap((group) => {
         const from = group[0]?.cluster ?? 0;
-        const characters = seen.slice(
+        const characters = word.slice(
           from,
           starts.find((start) => start > from),
         );
@@ -47,9 +46,6 @@ export function withMemory(font: Font): Font {
     );
   });
 }
-
-/** Marks that only steer the order of words. */
-const UNSEEN = /[\u200e\u200f\u2066-\u2069]/g;
 
 /** Glyphs side by side that are drawn for the same characters. */
 function groupsOf(shaped: readonly ShapedGlyph[]): ShapedGlyph[][] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inVisualOrder, levelsOf, mirroredCharacter, stretchesOf } from '#flyer/shape/bidi.ts';
+import { inVisualOrder, levelsOf, mirroredCharacter, stretchesOf, withoutSigns } from '#flyer/shape/bidi.ts';
 
 /** A text as it stands on paper from left to right: stretches in visual order, those from right to left in angles. */
 function seen(text: string, base: 'ltr' | 'rtl'): string {
@@ -40,6 +40,11 @@ describe('the order of words', () => {
   it('minds isolates, and closes them at the end of the paragraph', () => {
     const levels = levelsOf('a \u2067b\nc', 'ltr');
     expect(levels?.at(-1)).toBe(0);
+  });
+
+  it('is steered by signs that are not drawn', () => {
+    expect(seen('1.\u200f', 'rtl')).toBe('‹.\u200f›1');
+    expect(withoutSigns('1.\u200f \u2067خبر\u2069')).toBe('1. خبر');
   });
 
   it('opens brackets the other way', () => {

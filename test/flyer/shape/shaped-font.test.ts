@@ -47,11 +47,6 @@ describe('a word of a script whose letters join', () => {
     const parts = ['آپ', ' ', 'کون'].map((part) => nastaliq.layout(part, RIGHT_TO_LEFT).advanceWidth);
     expect(two.advanceWidth).toBe(parts.reduce((sum, width) => sum + width, 0));
   });
-
-  it('hides the marks that only steer its direction', () => {
-    const plain = naskh.layout('باب', RIGHT_TO_LEFT);
-    expect(naskh.layout('\u200fباب\u2069', RIGHT_TO_LEFT).advanceWidth).toBe(plain.advanceWidth);
-  });
 });
 
 describe('a word of a script whose letters change places', () => {
