@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import { inVisualOrder, levelsOf, type Stretch, stretchesOf, withoutSigns } from '#flyer/shape/bidi.ts';
+import { inVisualOrder, isLeftToRight, levelsOf, type Stretch, stretchesOf, withoutSigns } from '#flyer/shape/bidi.ts';
 import { RIGHT_TO_LEFT } from '#flyer/shape/shaped-font.ts';
 import { metricsOf, type TypeMetrics } from '#flyer/type-metrics.ts';
 import { cutOf, FACES, type Face, FONT_SUBSETS, type FontRun, fontRuns, fontsInOrder } from '#language/fonts.ts';
@@ -34,10 +34,22 @@ export interface FlyerFonts {
 }
 
 /** The name of the font that sets a run; characters no font has are set as the empty box of the first. */
-export function fontIdOf(subset: string | undefined, face: Face): FontId {
-  const font = FONT_SUBSETS.find(({ id }) => id === subset) ?? FONT_SUBSETS[0];
-  return font ? `${font.id}/${cutOf(font, face)}` : `/${face}`;
-}
+export const fontIdOf = (subset: string | undefined, face: Face): FontId =>
+  IDS.get(subset)?.[face] ?? IDS.get(FONT_SUBSETS[0]?.id)?.[face] ?? `/${face}`;
+
+/** Asked for with every word. */
+const IDS = new Map<string | undefined, Record<Face, FontId>>(
+  FONT_SUBSETS.map((subset) => {
+    const idOf = (face: Face): FontId => `${subset.id}/${cutOf(subset, face)}`;
+    const ids = {
+      regular: idOf('regular'),
+      bold: idOf('bold'),
+      italic: idOf('italic'),
+      'bold-italic': idOf('bold-italic'),
+    };
+    return [subset.id, ids];
+  }),
+);
 
 /** Prepares parsed fonts for measuring, for pages in English until another language is asked for. */
 export function flyerFonts(files: ReadonlyMap<FontId, Font>): FlyerFonts {
@@ -94,7 +106,9 @@ function fontsFor(
       text: withoutSigns(text.slice(one.from, one.to)),
     }));
   const mixedEms = (text: string, face: Face): number =>
-    stretches(text).reduce((sum, one) => sum + textEms(one.text, face, one.level % 2 === 1), 0);
+    isLeftToRight(text)
+      ? textEms(text, face, false)
+      : stretches(text).reduce((sum, one) => sum + textEms(one.text, face, one.level % 2 === 1), 0);
   const riseEms = (text: string, face: Face): number => {
     const shaped = runs(text, face).filter(({ subset }) => order.some(({ id, isShaped }) => isShaped && id === subset));
     const fontsAndRuns = shaped.map((run) => ({ font: fontOf(run.subset, face), run }));

@@ -150,15 +150,19 @@ export class MeasuredText {
  * White space collapses as in HTML. Characters that only tell where a word may break are taken out, and so are those
  * that force a direction, joiners that have nothing to join, and marks beyond those that any script puts on one letter.
  */
-const clean = (text: string): string =>
+const clean = (text: string): string => (UNUSUAL.test(text) ? withoutSpam(text) : text).replace(/[^\S\n\u00a0]+/g, ' ');
+
+/** Marks and signs that most texts have none of. */
+const UNUSUAL = /[\p{M}\u00ad\u200b-\u200d\u202a-\u202e\u2060\ufeff]/u;
+
+const withoutSpam = (text: string): string =>
   text
     .replace(/[\u00ad\u200b\u202a-\u202e\u2060\ufeff]/g, '')
     .replace(
       /(?<![\p{L}\p{M}])[\u200c\u200d]+|(?<=[\u200c\u200d])[\u200c\u200d]+|(?<=\p{scx=Latn})[\u200c\u200d]+/gu,
       '',
     )
-    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
-    .replace(/[^\S\n\u00a0]+/g, ' ');
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1');
 
 /** What a reader takes for one letter: no line ends within one. */
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });

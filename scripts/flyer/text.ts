@@ -159,17 +159,16 @@ function addLine(part: Part, segments: readonly Segment[], endsAtSpace: boolean,
   });
 }
 
-/** Where each segment of a line begins. They are read in one order and stand in another. */
+/** Where each segment of a line begins. They are read in one order and may stand in another. */
 function leftsOf(segments: readonly Segment[], { x, isMirrored }: LinePlace): Map<Segment, number> {
   const visual = inVisualOrder(segments);
+  const lefts = new Map<Segment, number>();
   let left = x;
-  return new Map(
-    (isMirrored ? visual.reverse() : visual).map((segment) => {
-      const at = left;
-      left += segment.width;
-      return [segment, at];
-    }),
-  );
+  for (const segment of isMirrored ? visual.reverse() : visual) {
+    lefts.set(segment, left);
+    left += segment.width;
+  }
+  return lefts;
 }
 
 const links = new WeakMap<Part, Span['link']>();

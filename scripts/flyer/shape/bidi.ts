@@ -7,6 +7,9 @@ const bidi = bidiFactory();
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200f\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
+/** Whether all of a text runs from left to right, and no sign in it says otherwise. */
+export const isLeftToRight = (text: string): boolean => !RIGHT_TO_LEFT.test(text);
+
 /** Numbers to dial, sums of money, shares and addresses: whatever stands around them, they run from left to right. */
 const FIXED = new RegExp(
   [
@@ -27,7 +30,7 @@ const FIXED = new RegExp(
  * its own order on a right-to-left page, so that an English name ends with its full stop.
  */
 export function levelsOf(text: string, base: Direction): Uint8Array | undefined {
-  if (!RIGHT_TO_LEFT.test(text)) return undefined;
+  if (isLeftToRight(text)) return undefined;
   // To the algorithm, a number or an address is a word of Latin letters.
   const shadow = text.replace(FIXED, (fixed) => 'x'.repeat(fixed.length));
   return bidi.getEmbeddingLevels(shadow, base).levels;
@@ -73,7 +76,7 @@ export const mirroredCharacter = (character: string): string => bidi.getMirrored
 /** Puts the stretches of one line, each of one level, in the order in which they stand from left to right (rule L2). */
 export function inVisualOrder<T extends { level: number }>(stretches: readonly T[]): T[] {
   const ordered = [...stretches];
-  const highest = Math.max(0, ...ordered.map(({ level }) => level));
+  const highest = ordered.reduce((most, { level }) => Math.max(most, level), 0);
   for (let level = highest; level > 0; level--) {
     for (let from = 0; from < ordered.length; from++) {
       let to = from;
