@@ -5,6 +5,7 @@ import { terminal } from '#commands/terminal.ts';
 import { machineFault } from '#problem/machine-fault.ts';
 import { nearest } from '#problem/nearest.ts';
 import { wrap } from '#problem/report-terminal.ts';
+import { printable } from '#problem/wording.ts';
 
 /** Each command is loaded only when it is called: `check` does not wait for fonts and PDF. */
 const COMMANDS: readonly Listed[] = [
@@ -61,7 +62,9 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
 function tellFault(error: unknown, name: string, { printError, widthColumns }: World): ExitCode {
   if (error instanceof UsageError) {
     const sentences = `${error.message}\nnpm run ${name} -- --help shows what can be written.`;
-    printError(`${wrapLong(sentences, Math.min(widthColumns, 80))}\n`);
+    // What was typed may hold signs that a terminal would obey.
+    const lines = sentences.split('\n').map(printable).join('\n');
+    printError(`${wrapLong(lines, Math.min(widthColumns, 80))}\n`);
     return 2;
   }
   const refused = machineFault(error);

@@ -39,6 +39,12 @@ describe('the command line', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
+  it('shows no sign that a terminal would obey, whatever was typed', async () => {
+    const { code, stderr } = await cli(['aim', '--hotspot', '\u001b[2J\u001b]0;x\u0007']);
+    expect(code).toBe(2);
+    expect(stderr.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+
   it('works through a link to the toolkit, and when nobody reads on', async () => {
     const home = mkdtempSync(join(tmpdir(), 'usage-'));
     symlinkSync(PROJECT, join(home, 'link'));
