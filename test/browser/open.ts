@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page, Request } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { SHIPPED_OUT } from '../shipped.ts';
+import { openBrowser } from './chromium.ts';
+import { type Served, serve } from './serve.ts';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -11,6 +16,20 @@ export interface Opened {
   page: Page;
   requests: Request[];
   complaints: string[];
+}
+
+/** The shipped site in a browser, both open for the length of a test file; nothing is there before its tests begin. */
+export function shippedSite(): { browser: Browser; site: Served } {
+  const open = {} as { browser: Browser; site: Served };
+  beforeAll(async () => {
+    open.browser = await openBrowser();
+    open.site = await serve(join(SHIPPED_OUT, 'site'));
+  });
+  afterAll(async () => {
+    await open.browser.close();
+    await open.site.close();
+  });
+  return open;
 }
 
 /** Opens an address for the length of one check. */

@@ -1,28 +1,14 @@
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SHIPPED_OUT } from '../shipped.ts';
-import { openBrowser } from './chromium.ts';
-import { bringMap, type Opened, withOpened } from './open.ts';
-import { type Served, serve } from './serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { bringMap, type Opened, shippedSite, withOpened } from './open.ts';
 
 const AREAS = '/areas/';
 const PLACE = '/areas/harehills/';
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serve(join(SHIPPED_OUT, 'site'));
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const open = shippedSite();
 
 const withMap = <T>(path: string, options: object, check: (opened: Opened) => Promise<T>): Promise<T> =>
-  withOpened(browser, site.address + path, options, async (opened) => {
+  withOpened(open.browser, open.site.address + path, options, async (opened) => {
     await bringMap(opened.page);
     return check(opened);
   });
@@ -80,23 +66,28 @@ describe('the names on the map', () => {
   });
 
   it('never leave a dot that says nothing: one has a name, a number, or is the chosen one', async () => {
-    await withOpened(browser, site.address + AREAS, { viewport: { width: 360, height: 640 } }, async ({ page }) => {
-      await page.route('**/map.json', async (route) => {
-        const data = (await (await route.fetch()).json()) as { places: object[] };
-        await route.fulfill({ json: { ...data, places: data.places.map((one) => ({ ...one, stories: 0 })) } });
-      });
-      await page.reload();
-      await bringMap(page);
-      const ids = (selector: string) =>
-        page
-          .locator(selector)
-          .evaluateAll((all) => [...new Set(all.map((one) => (one as SVGElement).dataset.id))].sort());
-      const dots = await ids('.map-dot:not(.is-away)');
-      expect(dots.length).toBeGreaterThan(2);
-      expect(dots).toEqual((await ids('.map-name[data-id]')).sort());
-      expect(await page.locator('.map-number').count()).toBe(0);
-      expect(await page.locator('.with-numbers').isVisible()).toBe(false);
-    });
+    await withOpened(
+      open.browser,
+      open.site.address + AREAS,
+      { viewport: { width: 360, height: 640 } },
+      async ({ page }) => {
+        await page.route('**/map.json', async (route) => {
+          const data = (await (await route.fetch()).json()) as { places: object[] };
+          await route.fulfill({ json: { ...data, places: data.places.map((one) => ({ ...one, stories: 0 })) } });
+        });
+        await page.reload();
+        await bringMap(page);
+        const ids = (selector: string) =>
+          page
+            .locator(selector)
+            .evaluateAll((all) => [...new Set(all.map((one) => (one as SVGElement).dataset.id))].sort());
+        const dots = await ids('.map-dot:not(.is-away)');
+        expect(dots.length).toBeGreaterThan(2);
+        expect(dots).toEqual((await ids('.map-name[data-id]')).sort());
+        expect(await page.locator('.map-number').count()).toBe(0);
+        expect(await page.locator('.with-numbers').isVisible()).toBe(false);
+      },
+    );
   });
 });
 

@@ -1,31 +1,17 @@
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SHIPPED_OUT } from '../shipped.ts';
-import { openBrowser } from './chromium.ts';
-import { bringMap, faultsOf, type Opened, withOpened } from './open.ts';
-import { type Served, serve } from './serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { bringMap, faultsOf, type Opened, shippedSite, withOpened } from './open.ts';
 
 const LIMIT_BYTES = 70_000;
 const AREAS = '/areas/';
 const PLACE = '/areas/harehills/';
 const WIDE = { viewport: { width: 1280, height: 900 } };
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serve(join(SHIPPED_OUT, 'site'));
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const open = shippedSite();
 
 const opened = <T>(path: string, options: object, check: (opened: Opened) => Promise<T>): Promise<T> =>
-  withOpened(browser, site.address + path, { ...WIDE, ...options }, check);
+  withOpened(open.browser, open.site.address + path, { ...WIDE, ...options }, check);
 
 /** The same with the map already there. */
 const withMap = <T>(path: string, options: object, check: (opened: Opened) => Promise<T>): Promise<T> =>
@@ -55,7 +41,7 @@ describe.each([AREAS, PLACE])('the map on %s', (path) => {
     await withMap(path, {}, async ({ page, requests, complaints }) => {
       await page.locator('[data-does="nearer"]').click();
       await page.waitForTimeout(400);
-      expect([...new Set(requests.map((request) => new URL(request.url()).origin))]).toEqual([site.address]);
+      expect([...new Set(requests.map((request) => new URL(request.url()).origin))]).toEqual([open.site.address]);
       expect(complaints).toEqual([]);
     });
   });
@@ -294,7 +280,7 @@ describe('a site without postcodes', () => {
       expect(await page.getByRole('button', { name: 'Use where I am' }).isVisible()).toBe(true);
       expect(await page.locator('.near input').count()).toBe(0);
       expect(await page.locator('#locate-hint').innerText()).toMatch(/^Your device can find out/);
-      await page.goto(`${site.address}/privacy/`);
+      await page.goto(`${open.site.address}/privacy/`);
       expect(await page.locator('main').innerText()).not.toContain('postcode');
     });
   });

@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SHIPPED_OUT } from '../shipped.ts';
-import { openBrowser } from './chromium.ts';
-import { type Served, serve } from './serve.ts';
+import { describe, expect, it } from 'vitest';
+import { faultsOf, shippedSite } from './open.ts';
 
 /** One page of each kind. */
 const PATHS = [
@@ -31,20 +25,8 @@ const PATHS = [
   '/nothing-here/',
 ];
 const WIDTHS = [320, 360, 768, 1280];
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serve(join(SHIPPED_OUT, 'site'));
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const open = shippedSite();
 
 /** Opens a page of the site for the length of one check. */
 async function withPage<T>(
@@ -52,9 +34,9 @@ async function withPage<T>(
   options: Parameters<Browser['newPage']>[0],
   check: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const page = await browser.newPage(options);
+  const page = await open.browser.newPage(options);
   try {
-    await page.goto(site.address + path);
+    await page.goto(open.site.address + path);
     return await check(page);
   } finally {
     await page.close();
@@ -63,15 +45,7 @@ async function withPage<T>(
 
 describe.each(PATHS)('%s in a browser', (path) => {
   it.each(['light', 'dark'] as const)('has nothing that axe finds fault with in %s colours', async (colorScheme) => {
-    const faults = await withPage(path, { colorScheme }, async (page) => {
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate(
-        (values): Promise<AxeResults> =>
-          (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: { type: 'tag', values } }),
-        STANDARDS,
-      );
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-    });
+    const faults = await withPage(path, { colorScheme }, faultsOf);
     expect(faults).toEqual([]);
   });
 
@@ -89,15 +63,15 @@ describe.each(PATHS)('%s in a browser', (path) => {
   });
 
   it('asks nobody else for anything, and breaks no policy of its own', async () => {
-    const page = await browser.newPage();
+    const page = await open.browser.newPage();
     const asked: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).origin));
     page.on('console', (message) => complaints.push(message.text()));
-    const response = await page.goto(site.address + path, { waitUntil: 'load' });
+    const response = await page.goto(open.site.address + path, { waitUntil: 'load' });
     await page.close();
     const missing = response?.status() === 404 ? ['the server responded with a status of 404'] : [];
-    expect([...new Set(asked)]).toEqual([site.address]);
+    expect([...new Set(asked)]).toEqual([open.site.address]);
     expect(complaints.filter((text) => !missing.some((expected) => text.includes(expected)))).toEqual([]);
   });
 
