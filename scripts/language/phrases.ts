@@ -1,6 +1,11 @@
+import { ar } from '#language/phrases/ar.ts';
+import { bn } from '#language/phrases/bn.ts';
 import { en } from '#language/phrases/en.ts';
+import { gu } from '#language/phrases/gu.ts';
 import { pa } from '#language/phrases/pa.ts';
 import { pl } from '#language/phrases/pl.ts';
+import { ro } from '#language/phrases/ro.ts';
+import { sk } from '#language/phrases/sk.ts';
 import { ur } from '#language/phrases/ur.ts';
 
 /** The way a script runs. */
@@ -47,6 +52,16 @@ export interface Phrases {
   /** Beside a QR code. */
   scan: (place: string) => string;
   mapOf: (place: string, district: string) => string;
+  /** Stands at the foot of the first side of a flyer that has two. */
+  turnOver: string;
+  /** Which of how many sides this is. */
+  page: (n: number, of: number) => string;
+  /** The names of the other languages that a flyer is in, each in itself. */
+  alsoIn: (languages: string) => string;
+  /** Above the further stories within a folded leaflet. */
+  moreStories: string;
+  /** What the page of a place in one language says. */
+  area: { noNews: string; moreInEnglish: string; allAreas: string };
   bulletin: {
     /** The subject when there are several stories: the first title and how many more. */
     subject: (place: string, title: string, others: number) => string;
@@ -60,7 +75,7 @@ export interface Phrases {
   };
 }
 
-const PHRASES: Readonly<Record<string, Phrases>> = { en, pa, pl, ur };
+const PHRASES: Readonly<Record<string, Phrases>> = { en, ar, bn, gu, pa, pl, ro, sk, ur };
 
 /** The fixed words in a language, or the English ones where it has none yet. */
 export function phrasesIn(language: string): Phrases {

@@ -34,6 +34,15 @@ export const en: Phrases = {
   readRest: (address) => `Read the rest at ${address}`,
   scan: (place) => `Scan this code for all news for ${place}`,
   mapOf: (place, district) => `Map: where ${place} lies in ${district}`,
+  turnOver: 'Please turn over',
+  page: (n, of) => `Page ${n} of ${of}`,
+  alsoIn: (languages) => `Also in: ${languages}`,
+  moreStories: 'More news for you',
+  area: {
+    noNews: 'There is no news in this language yet.',
+    moreInEnglish: 'All news in English',
+    allAreas: 'All areas',
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (and ${others} more for ${place})`),
     why: (place) => `You get this email because you asked for news for ${place}.`,

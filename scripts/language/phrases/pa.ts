@@ -34,6 +34,15 @@ export const pa: Phrases = {
   readRest: (address) => `ਬਾਕੀ ਇੱਥੇ ਪੜ੍ਹੋ: ${address}`,
   scan: (place) => `${place} ਦੀਆਂ ਸਾਰੀਆਂ ਖ਼ਬਰਾਂ ਲਈ ਇਹ ਕੋਡ ਸਕੈਨ ਕਰੋ`,
   mapOf: (place, district) => `ਨਕਸ਼ਾ: ${district} ਵਿੱਚ ${place} ਕਿੱਥੇ ਹੈ`,
+  turnOver: 'ਕਿਰਪਾ ਕਰਕੇ ਪੰਨਾ ਪਲਟੋ',
+  page: (n, of) => `ਪੰਨਾ ${n}, ਕੁੱਲ ${of}`,
+  alsoIn: (languages) => `ਹੋਰ ਭਾਸ਼ਾਵਾਂ: ${languages}`,
+  moreStories: 'ਤੁਹਾਡੇ ਲਈ ਹੋਰ ਖ਼ਬਰਾਂ',
+  area: {
+    noNews: 'ਇਸ ਭਾਸ਼ਾ ਵਿੱਚ ਹਾਲੇ ਕੋਈ ਖ਼ਬਰ ਨਹੀਂ ਹੈ।',
+    moreInEnglish: 'ਅੰਗਰੇਜ਼ੀ ਵਿੱਚ ਸਾਰੀਆਂ ਖ਼ਬਰਾਂ',
+    allAreas: 'ਸਾਰੇ ਇਲਾਕੇ',
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (ਅਤੇ ${place} ਲਈ ${others} ਹੋਰ)`),
     why: (place) => `ਤੁਹਾਨੂੰ ਇਹ ਈਮੇਲ ਇਸ ਲਈ ਮਿਲੀ ਹੈ ਕਿਉਂਕਿ ਤੁਸੀਂ ${place} ਦੀਆਂ ਖ਼ਬਰਾਂ ਮੰਗੀਆਂ ਸਨ।`,

@@ -34,6 +34,15 @@ export const pl: Phrases = {
   readRest: (address) => `Dalszy ciąg na stronie ${address}`,
   scan: (place) => `Zeskanuj kod, aby zobaczyć wszystkie wiadomości dla: ${place}`,
   mapOf: (place, district) => `Mapa: położenie ${place} (${district})`,
+  turnOver: 'Proszę odwrócić kartkę',
+  page: (n, of) => `Strona ${n} z ${of}`,
+  alsoIn: (languages) => `Inne języki: ${languages}`,
+  moreStories: 'Więcej wiadomości dla Ciebie',
+  area: {
+    noNews: 'Nie ma jeszcze wiadomości w tym języku.',
+    moreInEnglish: 'Wszystkie wiadomości po angielsku',
+    allAreas: 'Wszystkie okolice',
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (oraz ${others} więcej dla: ${place})`),
     why: (place) => `Otrzymujesz tę wiadomość, ponieważ poprosiłeś lub poprosiłaś o wiadomości dla: ${place}.`,

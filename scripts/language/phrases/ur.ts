@@ -34,6 +34,15 @@ export const ur: Phrases = {
   readRest: (address) => `باقی یہاں پڑھیں: ${address}`,
   scan: (place) => `${place} کی تمام خبروں کے لیے یہ کوڈ اسکین کریں`,
   mapOf: (place, district) => `نقشہ: ${district} میں ${place} کہاں ہے`,
+  turnOver: 'براہِ کرم ورق الٹیں',
+  page: (n, of) => `صفحہ ${n}، کل ${of}`,
+  alsoIn: (languages) => `دیگر زبانیں: ${languages}`,
+  moreStories: 'آپ کے لیے مزید خبریں',
+  area: {
+    noNews: 'اس زبان میں ابھی کوئی خبر نہیں ہے۔',
+    moreInEnglish: 'انگریزی میں تمام خبریں',
+    allAreas: 'تمام علاقے',
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (اور ${place} کے لیے ${others} مزید)`),
     why: (place) => `آپ کو یہ ای میل اس لیے ملی ہے کہ آپ نے ${place} کی خبریں مانگی تھیں۔`,
