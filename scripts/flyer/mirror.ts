@@ -1,5 +1,5 @@
 import type { Placed } from '#flyer/layout.ts';
-import { isPart, type Mark, type Part } from '#flyer/plan.ts';
+import { type Edge, isPart, type Mark, type Part } from '#flyer/plan.ts';
 
 /**
  * Turns a page round for a language that is written from right to left: what stood at the left stands at the right.
@@ -15,4 +15,10 @@ const mirroredPart = (part: Part, widthMm: number): Part => ({
   children: part.children.map((child) => (isPart(child) ? mirroredPart(child, widthMm) : mirroredMark(child, widthMm))),
 });
 
-const mirroredMark = <M extends Mark>(mark: M, widthMm: number): M => ({ ...mark, x: widthMm - mark.x - mark.width });
+const mirroredMark = <M extends Mark>(mark: M, widthMm: number): M => ({
+  ...mark,
+  x: widthMm - mark.x - mark.width,
+  ...(mark.kind === 'rect' && mark.bleeds ? { bleeds: mark.bleeds.map((edge) => OPPOSITE[edge]) } : {}),
+});
+
+const OPPOSITE: Record<Edge, Edge> = { left: 'right', right: 'left', top: 'top', bottom: 'bottom' };

@@ -23,7 +23,8 @@ export function setFigure({ file, alt }: BlockOf<'photo'>, desk: Desk, width: nu
   const height = Math.min(width / ratio, width * TALLEST);
   // The top of a photo is level with the capitals of the words beside it.
   const y = baselineOf(desk.styles.body) - CAP_HEIGHT * desk.styles.body.sizePt * MM_PER_PT;
-  const image = { kind: 'image', bytes: photo.bytes, x: 0, y, width: height * ratio, height } as const;
+  const { bytes, widthPixels } = photo;
+  const image = { kind: 'image', bytes, file, widthPixels, x: 0, y, width: height * ratio, height } as const;
   return partOf({ role: 'Figure', alt }, [image], y + height);
 }
 

@@ -17,7 +17,12 @@ export interface TextMark extends Box {
   face: Face;
   sizePt: number;
   colour: string;
+  /** The language of the words where it is not that of the page. */
+  language?: string;
 }
+
+/** An edge of the paper. */
+export type Edge = 'top' | 'left' | 'right' | 'bottom';
 
 /** A filled or outlined rectangle. */
 export interface RectMark extends Box {
@@ -25,6 +30,8 @@ export interface RectMark extends Box {
   fill?: string;
   stroke?: string;
   lineMm?: number;
+  /** The edges of the paper that it runs over where the paper is cut after printing. */
+  bleeds?: readonly Edge[];
 }
 
 /** A filled or outlined shape. `path` is an SVG path of the commands M, L, C, Q and Z, in millimetres. */
@@ -48,12 +55,18 @@ export interface ImageMark extends Box {
   kind: 'image';
   /** A JPEG. */
   bytes: Uint8Array;
+  /** What its author calls it. */
+  file?: string;
+  widthPixels?: number;
 }
 
 export type Mark = TextMark | RectMark | DrawingMark | ImageMark;
 
 /** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 export type Role = 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'BlockQuote' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Figure' | 'Link';
+
+/** How a flyer is made ready: to be shown and printed in the office, or for a print shop to print and cut. */
+export type Finish = 'screen' | 'press';
 
 /** A part of the content with its role; parts and marks stand in reading order. */
 export interface Part {
@@ -69,6 +82,9 @@ export interface Part {
 
 /** One side of paper. */
 export interface Page {
+  /** Its language and direction where they are not those of the flyer. */
+  language?: string;
+  direction?: Direction;
   /** Marks without meaning of their own, drawn first: tints, rules, frames. */
   background: Mark[];
   content: Part[];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mirrored } from '#flyer/mirror.ts';
 import { type FlyerPlan, type Mark, marksIn, partsIn, type TextMark } from '#flyer/plan.ts';
 import type { BodyBlock } from '#message/message.ts';
 import { contentOf, paragraph, planned, request, text, textsIn, wordsIn } from './sample.ts';
@@ -51,6 +52,12 @@ describe('a page from right to left', () => {
     const shapes = (of: FlyerPlan) => marks(of).flatMap((mark) => (mark.kind === 'drawing' ? [mark.shapes] : []));
     expect(shapes(here)).toEqual(shapes(there));
   });
+});
+
+it('runs over the edge of the paper on the other side', () => {
+  const tint = { kind: 'rect', x: 0, y: 0, width: 40, height: 10, fill: '#000000', bleeds: ['top', 'left'] } as const;
+  const { background } = mirrored({ content: [], background: [tint] }, WIDTH);
+  expect(background).toMatchObject([{ x: WIDTH - 40, bleeds: ['top', 'right'] }]);
 });
 
 describe('an Urdu flyer', () => {
