@@ -37,7 +37,6 @@ export const words = {
     label: 'Pages',
     newer: 'Newer news',
     older: 'Older news',
-    at: (page: number, of: number) => `Page ${page} of ${of}`,
     titled: (title: string, page: number) => (page === 1 ? title : `${title}, page ${page}`),
   },
   home: {
