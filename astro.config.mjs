@@ -17,6 +17,9 @@ if (!existsSync(stage)) throw new Error('There is no public copy to build from y
 const { settings } = await readPublicCopy(stage);
 const { origin, pathname } = new URL(settings.site);
 
+/** The short addresses of English flyers lead on to pages that have an address already. */
+const isForSearch = (page) => !new URL(page).pathname.startsWith(`${pathname.replace(/\/$/, '')}/en/`);
+
 export default defineConfig({
   site: origin,
   base: pathname,
@@ -35,7 +38,7 @@ export default defineConfig({
   build: { concurrency: 8, inlineStylesheets: 'never', assets: 'assets' },
   // The same reading as MARKDOWN_FEATURES; without colours for code, which would need inline styles.
   markdown: { processor: satteri({ features: MARKDOWN_FEATURES }), syntaxHighlight: false },
-  integrations: [mdx(), sitemap(), responseHeaders(pathname, settings.map)],
+  integrations: [mdx(), sitemap({ filter: isForSearch }), responseHeaders(pathname, settings.map)],
   devToolbar: { enabled: false },
   vite: {
     build: { assetsInlineLimit: 0 },

@@ -55,6 +55,16 @@ function readingsOf(story: Story): Reading[] {
   }));
 }
 
+/** The languages that a place is spoken to in, English first, each with the page of its news. */
+export function readingsOfPlace({ id, properties }: PublicHotspot): Reading[] {
+  const spoken = settings.languages.filter(({ id: language }) => properties.languages.includes(language));
+  return spoken.map(({ id: language, name }) => ({
+    language,
+    name,
+    path: href(language === 'en' ? addresses.area(id) : addresses.short(id, language)),
+  }));
+}
+
 function toEntry(story: Story): Entry {
   const reached = hotspotsOfAim(story.aim, hotspots);
   const isCounty = story.aim.includes(county.id);
@@ -109,10 +119,23 @@ export const districts = settings.districts.flatMap(({ id, name }) => {
 });
 export type District = (typeof districts)[number];
 
+/** The name of the district that a place lies in. */
+export function districtOf({ properties }: PublicHotspot): string {
+  return settings.districts.find(({ id }) => id === properties.district)?.name ?? properties.district;
+}
+
 /** The news for one named area: its own, then that of its district and the county. */
 export function newsForHotspot({ id }: PublicHotspot): LocalNews {
   const all = entries.filter(({ hotspots: reached }) => reached.some((one) => one.id === id));
   return split(all, ({ story }) => story.aim.includes(id));
+}
+
+/** The news for one named area that can be read in a language, newest first. */
+export function newsInLanguage({ id }: PublicHotspot, language: string): Entry[] {
+  return entries
+    .filter(({ hotspots: reached }) => reached.some((one) => one.id === id))
+    .filter(({ readings }) => readings.some((reading) => reading.language === language))
+    .slice(0, LIST_LENGTH);
 }
 
 /** How many stories are for one named area and not for its whole district. */

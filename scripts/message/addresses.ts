@@ -7,6 +7,8 @@ export const addresses = {
   story: (slug: string, language: string): string =>
     language === 'en' ? `/stories/${slug}/` : `/stories/${slug}/${language}/`,
   area: (hotspot: string): string => `/areas/${hotspot}/`,
+  /** What a flyer in a language carries: the news for a place in that language, in few enough letters to type. */
+  short: (hotspot: string, language: string): string => `/${language}/${hotspot}/`,
   areas: '/areas/',
   district: (district: string): string => `/districts/${district}/`,
   theme: (theme: string): string => `/themes/${theme}/`,

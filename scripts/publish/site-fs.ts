@@ -43,5 +43,7 @@ export function aboutPage(path: string): About {
   const story = /^site\/stories\/([a-z0-9-]+)\/(?:([a-z]{2,3})\/)?index\.html$/.exec(path);
   if (story) return { story: story[1], language: story[2] ?? 'en' };
   const area = /^site\/areas\/([a-z0-9-]+)\/index\.html$/.exec(path);
-  return area ? { hotspot: area[1] } : {};
+  if (area) return { hotspot: area[1] };
+  const short = /^site\/([a-z]{2,3})\/([a-z0-9-]+)\/index\.html$/.exec(path);
+  return short ? { hotspot: short[2], language: short[1] } : {};
 }
