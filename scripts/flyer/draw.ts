@@ -26,15 +26,18 @@ export function drawFlyer(plan: FlyerPlan, fonts: FlyerFonts): Promise<Uint8Arra
   for (const [id, font] of fonts.files) document.registerFont(id, font as unknown as Buffer);
   const pen = new Pen(document, fonts.inLanguage(plan.language, plan.direction));
   const size: [number, number] = [pt(plan.widthMm), pt(plan.heightMm)];
+  let elements: ReadonlyMap<Part, Element> | undefined;
   for (const { background, content } of plan.pages) {
     document.addPage({ size, margin: 0 });
     document.markContent('Artifact', { type: 'Layout' });
     for (const mark of background) pen.draw(mark);
     document.endMarkedContent();
-    const root = document.struct('Document');
-    document.addStructure(root);
-    for (const part of content) pen.drawPart(part, root);
-    root.end();
+    // Boxes of figures are told from the foot of a page, so there must be one; all have the same height.
+    elements ??= pen.outline(plan);
+    for (const part of content) {
+      const element = elements.get(part);
+      if (element) pen.fill(part, element);
+    }
   }
   document.end();
   return bytes;
@@ -91,14 +94,33 @@ class Pen {
     this.#fonts = fonts;
   }
 
-  drawPart(part: Part, parent: PDFKit.PDFStructureElement): void {
-    const { role, alt, url, ordered, children } = part;
-    const options = { ...(alt === undefined ? {} : { alt }), ...(role === 'Figure' ? { bbox: bboxOf(part) } : {}) };
+  /** Elements for all parts that stand first in a page, in the order in which they are heard: one document, however many pages. */
+  outline({ pages }: FlyerPlan): Map<Part, Element> {
+    const root = this.#document.struct('Document');
+    this.#document.addStructure(root);
+    const parts = pages.flatMap(({ content, language }) => content.map((part) => ({ part, language })));
+    const heard = parts.toSorted((one, other) => (one.part.turn ?? 0) - (other.part.turn ?? 0));
+    return new Map(heard.map(({ part, language }) => [part, this.#element(part, root, language)]));
+  }
+
+  #element(part: Part, parent: PDFKit.PDFStructureElement, lang?: string): Element {
+    const { role, alt, ordered } = part;
+    const options = {
+      ...(alt === undefined ? {} : { alt }),
+      ...(lang === undefined ? {} : { lang }),
+      ...(role === 'Figure' ? { bbox: bboxOf(part) } : {}),
+    };
     const element = this.#document.struct(role, options) as Element;
     if (ordered) element.dictionary.data.A = { O: 'List', ListNumbering: 'Decimal' };
     parent.add(element);
+    return element;
+  }
+
+  /** Draws a part that has its place in the structure. */
+  fill(part: Part, element: Element): void {
+    const { role, url, children } = part;
     for (const run of inRuns(children)) {
-      if ('role' in run) this.drawPart(run, element);
+      if ('role' in run) this.fill(run, this.#element(run, element));
       else {
         element.add(this.#document.markStructureContent(role));
         for (const mark of run.marks) this.draw(mark);

@@ -78,6 +78,8 @@ export interface Part {
   url?: string;
   /** Whether a list is numbered. */
   ordered?: boolean;
+  /** Of a part that stands first in its page: its turn to be heard, where that is not the order of the pages. */
+  turn?: number;
 }
 
 /** One side of paper. */
