@@ -1,26 +1,34 @@
 import { deflateSync } from 'node:zlib';
-import type { Shape } from '#flyer/plan.ts';
+import { inksOf } from '#flyer/inks.ts';
+import type { Finish, Shape } from '#flyer/plan.ts';
 
 /** Many flyers show the same map and code: what PDF draws of them is written and packed once. */
-const packed = new WeakMap<readonly Shape[], Uint8Array>();
+const packed: Record<Finish, WeakMap<readonly Shape[], Uint8Array>> = { screen: new WeakMap(), press: new WeakMap() };
 
 /** Shapes as the content of a PDF form (ISO 32000-1, 8.10), packed with Flate. The same shapes give the same bytes. */
-export function packedForm(shapes: readonly Shape[]): Uint8Array {
-  const before = packed.get(shapes);
+export function packedForm(shapes: readonly Shape[], finish: Finish = 'screen'): Uint8Array {
+  const before = packed[finish].get(shapes);
   if (before) return before;
-  const bytes = deflateSync([ROUND_JOINS, ...shapes.flatMap(operatorsOf)].join('\n'));
-  packed.set(shapes, bytes);
+  const colours = COLOURS[finish];
+  const bytes = deflateSync([ROUND_JOINS, ...shapes.flatMap((shape) => operatorsOf(shape, colours))].join('\n'));
+  packed[finish].set(shapes, bytes);
   return bytes;
+}
+
+/** How a colour is chosen for filling and for lines. */
+interface Colours {
+  fill: (colour: string) => string;
+  stroke: (colour: string) => string;
 }
 
 const ROUND_JOINS = '1 j';
 const THIN_MM = 0.2;
 
-function operatorsOf({ path, fill, stroke, lineMm = THIN_MM, evenOdd = false }: Shape): string[] {
+function operatorsOf({ path, fill, stroke, lineMm = THIN_MM, evenOdd = false }: Shape, colours: Colours): string[] {
   const paint = fill && stroke ? 'B' : fill ? 'f' : 'S';
   return [
-    ...(fill ? [`${rgb(fill)} rg`] : []),
-    ...(stroke ? [`${rgb(stroke)} RG ${rounded(lineMm)} w`] : []),
+    ...(fill ? [colours.fill(fill)] : []),
+    ...(stroke ? [`${colours.stroke(stroke)} ${rounded(lineMm)} w`] : []),
     ...pathOperators(path),
     fill && evenOdd ? `${paint}*` : paint,
   ];
@@ -28,6 +36,16 @@ function operatorsOf({ path, fill, stroke, lineMm = THIN_MM, evenOdd = false }: 
 
 const rgb = (colour: string): string =>
   [1, 3, 5].map((at) => rounded(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
+
+const cmyk = (colour: string): string =>
+  inksOf(colour)
+    .map((percent) => percent / 100)
+    .join(' ');
+
+const COLOURS: Record<Finish, Colours> = {
+  screen: { fill: (colour) => `${rgb(colour)} rg`, stroke: (colour) => `${rgb(colour)} RG` },
+  press: { fill: (colour) => `${cmyk(colour)} k`, stroke: (colour) => `${cmyk(colour)} K` },
+};
 
 /** A thousandth of a millimetre is finer than any printer, and of a colour than any screen. */
 const rounded = (value: number): number => Math.round(value * 1e3) / 1e3;

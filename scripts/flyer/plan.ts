@@ -56,8 +56,8 @@ export interface ImageMark extends Box {
   /** A JPEG. */
   bytes: Uint8Array;
   /** What its author calls it. */
-  file?: string;
-  widthPixels?: number;
+  file: string;
+  widthPixels: number;
 }
 
 export type Mark = TextMark | RectMark | DrawingMark | ImageMark;
@@ -92,6 +92,9 @@ export interface Page {
   content: Part[];
 }
 
+/** What a flyer that is too long for its paper does without, or leaves to the web page. */
+export type LeftOut = 'photo' | 'quote' | 'map' | 'end' | 'support';
+
 /** A flyer as it will be drawn. */
 export interface FlyerPlan {
   title: string;
@@ -104,7 +107,9 @@ export interface FlyerPlan {
   widthMm: number;
   heightMm: number;
   pages: Page[];
-  /** True when the end of the body is left to the web page. */
+  /** In the order in which it was given up. */
+  leftOut: readonly LeftOut[];
+  /** True when words of the story are left to the web page. */
   isCut: boolean;
 }
 

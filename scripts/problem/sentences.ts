@@ -542,6 +542,11 @@ export const SENTENCES = {
     (a) => `No font of the flyer has the character “${a.character}” (${a.codePoint}).`,
     () => 'Write it with another character.',
   ),
+  'photo-too-coarse': error<{ name: string; dpi: number; leastDpi: number; leastPixels: number }>(
+    (a) =>
+      `“${a.name}” would be printed with ${a.dpi} dots to the inch; a print shop needs at least ${a.leastDpi} for a sharp photo.`,
+    (a) => `Use a copy that is at least ${a.leastPixels} pixels wide, or take the photo out.`,
+  ),
   'email-too-large': error<{ hotspot: string; language: string; sizeBytes: number; limitBytes: number }>(
     (a) =>
       `The bulletin for ${a.hotspot} (${a.language}) has ${Math.ceil(a.sizeBytes / 1000)} kB; mail programs cut it off after ${a.limitBytes / 1000} kB.`,

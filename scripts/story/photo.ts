@@ -32,15 +32,25 @@ export interface PhotoCopy {
   heightPixels: number;
 }
 
+/** The colours of a copy: those of screens, the four inks of a press, or none. WebP knows only those of screens. */
+export type PhotoColours = 'srgb' | 'cmyk' | 'grey';
+
+const COLOUR_SPACES = { srgb: 'srgb', cmyk: 'cmyk', grey: 'b-w' } as const satisfies Record<PhotoColours, string>;
+
 /**
  * A copy of a picture at most `widthPixels` wide, upright, without any of the data that cameras add (place, device, time).
  * @throws Error for bytes that `inspectPhoto` refuses.
  */
-export async function copyPhoto(bytes: Uint8Array, widthPixels: number, format: 'jpeg' | 'webp'): Promise<PhotoCopy> {
+export async function copyPhoto(
+  bytes: Uint8Array,
+  widthPixels: number,
+  format: 'jpeg' | 'webp',
+  colours: PhotoColours = 'srgb',
+): Promise<PhotoCopy> {
   const upright = sharp(bytes, { limitInputPixels: PHOTO_LIMIT_PIXELS })
     .autoOrient()
     .resize({ width: widthPixels, withoutEnlargement: true })
-    .toColourspace('srgb');
+    .toColourspace(COLOUR_SPACES[colours]);
   const encoded =
     format === 'jpeg'
       ? upright.flatten({ background: '#ffffff' }).jpeg({ quality: 78, mozjpeg: true })

@@ -21,6 +21,16 @@ describe('a form of a PDF', () => {
     ]);
   });
 
+  it('mixes its colours from inks for a press', () => {
+    const shape: Shape = { path: 'M0 0L1 1Z', fill: '#0b4f5c', stroke: '#1a1d1f', lineMm: 0.5 };
+    const lines = inflateSync(packedForm([shape], 'press'))
+      .toString('latin1')
+      .split('\n');
+    expect(lines).toContain('0.88 0.14 0 0.64 k');
+    expect(lines).toContain('0 0 0 1 K 0.5 w');
+    expect(lines.join(' ')).not.toMatch(/ (?:rg|RG)\b/);
+  });
+
   it('raises a quadratic curve to the cubic one that has the same course', () => {
     expect(linesOf({ path: 'M0 0Q3 6 6 0', fill: '#000000' })).toContain('2 4 4 4 6 0 c');
   });
@@ -39,5 +49,7 @@ describe('a form of a PDF', () => {
   it('is packed once for the same shapes', () => {
     const shapes: Shape[] = [{ path: 'M0 0L1 1', stroke: '#000000' }];
     expect(packedForm(shapes)).toBe(packedForm(shapes));
+    expect(packedForm(shapes, 'press')).toBe(packedForm(shapes, 'press'));
+    expect(packedForm(shapes, 'press')).not.toEqual(packedForm(shapes));
   });
 });

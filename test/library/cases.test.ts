@@ -31,6 +31,7 @@ const NOT_IN_A_CASE: Partial<Record<ProblemCode, string>> = {
   'homes-estimated': 'told of a place, not of a file: made in test/aiming',
   'flyer-too-long': 'known only once the flyer is planned',
   'glyph-missing': 'known only once the flyer is planned',
+  'photo-too-coarse': 'known only once the flyer is planned for a print shop',
   'email-too-large': 'known only once the bulletin is written',
 };
 
