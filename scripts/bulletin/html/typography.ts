@@ -23,14 +23,28 @@ const NASTALIQ: Typography = {
   headingLineHeight: 1.9,
 };
 
-const GURMUKHI: Typography = {
-  family: "'Noto Sans Gurmukhi','Gurmukhi MN','Nirmala UI',Raavi,Arial,sans-serif",
+const ARABIC: Typography = {
+  family: "'Noto Naskh Arabic','Geeza Pro','Segoe UI',Tahoma,Arial,sans-serif",
+  sizePx: 18,
+  lineHeight: 1.8,
+  headingLineHeight: 1.5,
+};
+
+/** Scripts whose letters hang from a line, with signs above and below it. */
+const indic = (fonts: string): Typography => ({
+  family: `${fonts},Arial,sans-serif`,
   sizePx: 18,
   lineHeight: 1.7,
   headingLineHeight: 1.4,
-};
+});
 
-const BY_LANGUAGE: Readonly<Record<string, Typography>> = { ur: NASTALIQ, pa: GURMUKHI };
+const BY_LANGUAGE: Readonly<Record<string, Typography>> = {
+  ar: ARABIC,
+  bn: indic("'Noto Sans Bengali','Bangla MN','Nirmala UI',Vrinda"),
+  gu: indic("'Noto Sans Gujarati','Gujarati MT','Nirmala UI',Shruti"),
+  pa: indic("'Noto Sans Gurmukhi','Gurmukhi MN','Nirmala UI',Raavi"),
+  ur: NASTALIQ,
+};
 
 /** The typography of a language; that of Latin script where nothing else is known. */
 export function typographyIn(language: string): Typography {
