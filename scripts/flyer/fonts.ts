@@ -69,6 +69,7 @@ function fontsFor(
   const measured = { ltr: perFace<number>(), rtl: perFace<number>() };
   const divided = perFace<FontRun[]>();
   const risen = perFace<number>();
+  const covered = new Map<string, boolean>();
   const order = fontsInOrder(language);
 
   const fontOf = (subset: string | undefined, face: Face): Font => {
@@ -117,6 +118,10 @@ function fontsFor(
     );
     return rises.reduce((highest, rise) => Math.max(highest, rise), 0);
   };
+  const isSet = (character: string): boolean =>
+    remembered(covered, character, () =>
+      FACES.every((face) => runs(character, face).every(({ subset }) => subset !== undefined)),
+    );
   return {
     direction,
     metrics: metricsOf(language),
@@ -146,13 +151,7 @@ function fontsFor(
         })
         .join('');
     },
-    missing: (text) => [
-      ...new Set(
-        FACES.flatMap((face) => runs(text.replace(UNDRAWN, '').replace(/\s/g, ' '), face))
-          .filter(({ subset }) => subset === undefined)
-          .flatMap((run) => [...run.text]),
-      ),
-    ],
+    missing: (text) => [...new Set(text.replace(UNDRAWN, '').replace(/\s/g, ' '))].filter((one) => !isSet(one)),
   };
 }
 
@@ -166,10 +165,14 @@ const perFace = <T>(): Record<Face, Map<string, T>> => ({
   'bold-italic': new Map(),
 });
 
+/** Words repeat from flyer to flyer; as many as this are kept of a kind, however many flyers are made. */
+const MOST_KEPT = 20_000;
+
 function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
   const before = known.get(key);
   if (before !== undefined) return before;
   const found = find();
+  if (known.size >= MOST_KEPT) known.clear();
   known.set(key, found);
   return found;
 }
