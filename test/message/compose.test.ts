@@ -207,6 +207,7 @@ describe('addresses', () => {
     );
     expect(addresses.story('nets', 'ur')).toBe('/stories/nets/ur/');
     expect(addresses.area('harbour')).toBe('/areas/harbour/');
+    expect(addresses.short('harbour', 'ur')).toBe('/ur/harbour/');
   });
 
   it('are printed without what nobody types', () => {

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { aboutPage } from '#publish/site-fs.ts';
+
+it.each([
+  ['stories/nets/index.html', { story: 'nets', language: 'en' }],
+  ['stories/nets/ur/index.html', { story: 'nets', language: 'ur' }],
+  ['areas/harbour/index.html', { hotspot: 'harbour' }],
+  ['ur/harbour/index.html', { hotspot: 'harbour', language: 'ur' }],
+  ['about/index.html', {}],
+  ['areas/index.html', {}],
+  ['districts/east/index.html', {}],
+])('the manifest knows what site/%s is about', (path, about) => {
+  expect(aboutPage(`site/${path}`)).toEqual(about);
+});
