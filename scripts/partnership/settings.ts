@@ -85,6 +85,10 @@ export const settingsSchema = z
       'homes-per-postcode': z.number().min(1).max(100).default(15),
       /** More messages than this to one place in 30 days are too many for the people there. */
       'messages-per-month': z.int().min(1).max(100).default(8),
+      /** Flyers are out within so many days of release. */
+      'flyer-days': z.int().min(1).max(90).default(7),
+      /** Flyers for an event are out at least so many days before it starts. */
+      'event-flyer-days': z.int().min(1).max(90).default(5),
     }),
   })
   .superRefine((settings, context) => {
