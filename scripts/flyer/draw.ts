@@ -24,10 +24,11 @@ export function drawFlyer(plan: FlyerPlan, fonts: FlyerFonts): Promise<Uint8Arra
   const bytes = collect(document);
   // PDFKit takes a font that is parsed already, though its types do not say so; parsing again costs 5 ms each.
   for (const [id, font] of fonts.files) document.registerFont(id, font as unknown as Buffer);
-  const pen = new Pen(document, fonts.inLanguage(plan.language, plan.direction));
+  const pen = new Pen(document, fonts);
   const size: [number, number] = [pt(plan.widthMm), pt(plan.heightMm)];
   let elements: ReadonlyMap<Part, Element> | undefined;
-  for (const { background, content } of plan.pages) {
+  for (const { background, content, language = plan.language, direction = plan.direction } of plan.pages) {
+    pen.fonts = fonts.inLanguage(language, direction);
     document.addPage({ size, margin: 0 });
     document.markContent('Artifact', { type: 'Layout' });
     for (const mark of background) pen.draw(mark);
@@ -87,11 +88,12 @@ interface Element extends PDFKit.PDFStructureElement {
 
 class Pen {
   readonly #document: PDFKit.PDFDocument;
-  readonly #fonts: FlyerFonts;
+  /** In the order and direction of the page that is being drawn. */
+  fonts: FlyerFonts;
 
   constructor(document: PDFKit.PDFDocument, fonts: FlyerFonts) {
     this.#document = document;
-    this.#fonts = fonts;
+    this.fonts = fonts;
   }
 
   /** Elements for all parts that stand first in a page, in the order in which they are heard: one document, however many pages. */
@@ -160,8 +162,8 @@ class Pen {
   }
 
   #text({ text, face, sizePt, colour, x, width, baseline, isRightToLeft }: TextMark): void {
-    const widthMm = (words: string): number => this.#fonts.widthMm(words, face, sizePt, isRightToLeft);
-    const runs = this.#fonts.runs(text, face);
+    const widthMm = (words: string): number => this.fonts.widthMm(words, face, sizePt, isRightToLeft);
+    const runs = this.fonts.runs(text, face);
     let at = isRightToLeft ? x + width : x;
     const options = { lineBreak: false, baseline: 'alphabetic', ...(isRightToLeft ? { features: RIGHT_TO_LEFT } : {}) };
     this.#document.fillColor(colour).fontSize(sizePt);
