@@ -5,7 +5,7 @@ import type { Desk } from '#flyer/desk.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
 import { type Layout, partOf } from '#flyer/layout.ts';
 import type { DrawingMark, Shape } from '#flyer/plan.ts';
-import { FOOT_MM, thinned } from '#flyer/scale.ts';
+import { thinned } from '#flyer/scale.ts';
 import { phrasesIn } from '#language/phrases.ts';
 
 /** Height to width. */
@@ -13,9 +13,11 @@ const SHAPE = 0.65;
 const HAIR = 0.12;
 /** Names on a map are part of the picture: smaller than words to be read. */
 const LABEL_PT = 7.5;
+/** The height of a map whose names have this size; on a higher one they grow with it. */
+const LABELLED_MM = 20;
 
 /** How wide the map of a flyer is. */
-export const MAP_WIDTH_MM = FOOT_MM / SHAPE;
+export const mapWidthMm = ({ rules }: Pick<Desk, 'rules'>): number => rules.footMm / SHAPE;
 
 /** The place of the flyer in its district, as a figure. Its names are drawn as outlines: they are part of the picture. */
 export function setAreaMap(desk: Desk): Layout {
@@ -23,12 +25,14 @@ export function setAreaMap(desk: Desk): Layout {
   const { name, district } = hotspot.properties;
   const districtName = county.districts.find((one) => one.id === district)?.name ?? settings.county;
   const alt = phrasesIn(message.language).mapOf(name, districtName);
-  const map: DrawingMark = { kind: 'drawing', shapes: drawn(desk), x: 0, y: 0, width: MAP_WIDTH_MM, height: FOOT_MM };
-  return partOf({ role: 'Figure', alt }, [map], FOOT_MM);
+  const [width, height] = [mapWidthMm(desk), desk.rules.footMm];
+  const map: DrawingMark = { kind: 'drawing', shapes: drawn(desk), x: 0, y: 0, width, height };
+  return partOf({ role: 'Figure', alt }, [map], height);
 }
 
 /** What a map that is kept was made from. */
 interface Kept extends Pick<Desk, 'county' | 'towns' | 'settings' | 'fonts'> {
+  heightMm: number;
   shapes: readonly Shape[];
 }
 
@@ -37,24 +41,26 @@ const kept = new WeakMap<Desk['hotspot'], Kept>();
 
 function drawn(desk: Desk): readonly Shape[] {
   const { hotspot, county, towns, settings, fonts } = desk;
+  const heightMm = desk.rules.footMm;
   const known = kept.get(hotspot);
   const isSame = known && known.county === county && known.towns === towns && known.settings === settings;
-  if (isSame && known.fonts === fonts) return known.shapes;
+  if (isSame && known.fonts === fonts && known.heightMm === heightMm) return known.shapes;
   const shapes = shapesOf(planFor(desk), desk);
-  kept.set(hotspot, { county, towns, settings, fonts, shapes });
+  kept.set(hotspot, { county, towns, settings, fonts, heightMm, shapes });
   return shapes;
 }
 
-function planFor({ hotspot, county, towns }: Desk): OutlineMapPlan {
+function planFor(desk: Desk): OutlineMapPlan {
+  const { hotspot, county, towns, rules } = desk;
   const { id, properties, geometry } = hotspot;
   return planOutlineMap({
     focus: [{ id, name: properties.name, outline: geometry }],
     districts: county.districts,
     places: towns,
-    width: MAP_WIDTH_MM,
-    height: FOOT_MM,
+    width: mapWidthMm(desk),
+    height: rules.footMm,
     padding: 1.5,
-    textSize: LABEL_PT * MM_PER_PT,
+    textSize: Math.max(LABEL_PT, (LABEL_PT * rules.footMm) / LABELLED_MM) * MM_PER_PT,
   });
 }
 

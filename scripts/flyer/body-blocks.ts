@@ -3,17 +3,22 @@ import { BLANK, type Layout, moved, stacked, wrapped } from '#flyer/layout.ts';
 import { type ListToSet, setList, setListInColumns } from '#flyer/list.ts';
 import { innerWidth, type PanelLook, panel } from '#flyer/panel.ts';
 import { setPhoto } from '#flyer/photo.ts';
+import { setSentences } from '#flyer/sentences.ts';
 import { address, plain, type Span, spansOf } from '#flyer/spans.ts';
-import { lineMm, type Room, setColumn, setText, type TextStyle } from '#flyer/text.ts';
+import { lineMm, type Room, type Slice, setColumn, setText, type TextStyle } from '#flyer/text.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import type { BodyBlock } from '#message/message.ts';
 import { eventInWords } from '#message/plain-words.ts';
 import type { BlockOf, Prose } from '#story/block.ts';
 
-/** Where a block stands: the room of its lines, and the least height of a panel that has a neighbour. */
+/** Where a block stands. */
 export interface Berth {
+  /** The room of its lines. */
   roomAt: (top: number) => Room;
+  /** The least height of a panel that has a neighbour. */
   leastHeight?: number;
+  /** The part of it that stands on this side; only paragraphs and lists are divided. */
+  slice?: Slice;
 }
 
 type Handlers = { [T in BodyBlock as T['type']]: (block: T, desk: Desk, berth: Berth) => Layout };
@@ -27,8 +32,10 @@ const HANDLERS: Handlers = {
       level === 2 ? 'H2' : 'H3',
       fonts,
     ),
-  paragraph: ({ children }, { styles, fonts }, { roomAt }) =>
-    setText(spansOf(children), styles.body, roomAt, 'P', fonts),
+  paragraph: ({ children }, { styles, fonts, rules }, { roomAt, slice }) =>
+    rules.isEasy
+      ? setSentences(spansOf(children), styles.body, roomAt, fonts, slice)
+      : setText(spansOf(children), styles.body, roomAt, 'P', fonts, slice),
   list: ({ ordered, items }, desk, berth) => setPlainList({ ordered, items }, desk, berth),
   facts: ({ items }, desk, berth) => {
     const { message, styles, fonts, colours } = desk;
@@ -95,12 +102,14 @@ function boxed(desk: Desk, berth: Berth, look: PanelLook, set: (width: number) =
 function setPlainList(
   { ordered, items }: Pick<BlockOf<'list'>, 'ordered' | 'items'>,
   desk: Desk,
-  { roomAt }: Berth,
+  { roomAt, slice }: Berth,
 ): Layout {
-  const { styles, fonts, width } = desk;
+  const { styles, fonts, width, rules } = desk;
   const list: ListToSet = { items: items.map((one) => spansOf(one)), marks: ordered ? 'numbers' : 'dots' };
   const isAlone = roomAt(0).width === width;
-  return isAlone ? setListInColumns(list, styles.body, width, fonts) : setList(list, styles.body, roomAt, fonts);
+  return isAlone && !slice && !rules.isPlain
+    ? setListInColumns(list, styles.body, width, fonts)
+    : setList(list, styles.body, roomAt, fonts, slice);
 }
 
 /** “Arrests: **2**”. What a reader looks for in a fact stands after its colon. */

@@ -1,214 +1,120 @@
-import { isBoxed, setBlock } from '#flyer/body-blocks.ts';
+import { BodyFlow, mayFloat } from '#flyer/body-flow.ts';
 import type { Desk } from '#flyer/desk.ts';
-import { type Layout, moved, together } from '#flyer/layout.ts';
-import { PANEL_PAD } from '#flyer/panel.ts';
-import { setCaption, setFigure, setPhoto } from '#flyer/photo.ts';
+import { BLANK, type Layout } from '#flyer/layout.ts';
 import { plain } from '#flyer/spans.ts';
-import { lineMm, type Room, setColumn } from '#flyer/text.ts';
+import { setColumn } from '#flyer/text.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import { addressInWords } from '#message/addresses.ts';
 import type { BodyBlock } from '#message/message.ts';
-import type { BlockOf } from '#story/block.ts';
 
-/** Between things that stand side by side. */
-const GUTTER = 4.5;
-/** What stands beside a photo or panel may reach this much further down. */
-const SLACK = 2;
-/** Words come back to the left edge only this far below what stood there. */
-const CLEAR = 0.6;
-/** The share of the column that a panel takes when words run round it. */
-const PANEL_SHARE = 0.44;
-
-/** Space above a block, in lines of the body. */
-const ABOVE: { [T in BodyBlock['type']]: number } = {
-  heading: 0.5,
-  paragraph: 0.3,
-  list: 0.25,
-  facts: 0.42,
-  signs: 0.42,
-  quote: 0.42,
-  event: 0.5,
-  photo: 0.5,
-  map: 0,
-};
-const BELOW_PANEL = 0.42;
-const BELOW_HEADING = 0.1;
-/** A photo at least this wide has its words below it. */
-const CAPTION_FITS = 50;
-
-function gapAbove(block: BodyBlock, before: BodyBlock | undefined, desk: Desk): number {
-  if (!before) return 0;
-  const line = lineMm(desk.styles.body);
-  if (before.type === 'heading') return BELOW_HEADING * line;
-  return Math.max(ABOVE[block.type], isBoxed(before) ? BELOW_PANEL : 0) * line * desk.air;
+/** Where a body goes on: at which of its blocks, and at which letter of a paragraph or item of a list. */
+export interface Start {
+  block: number;
+  from: number;
 }
 
-/** Whether the words after a panel may run round it. */
-const mayFloat = (block: BodyBlock, next: BodyBlock | undefined): boolean =>
-  (block.type === 'facts' || block.type === 'signs') && next !== undefined && !isBoxed(next) && next.type !== 'photo';
+/** The beginning of a body. */
+export const BEGINNING: Start = { block: 0, from: 0 };
+
+/** What of a body stands on one side. */
+export interface BodySide {
+  layout: Layout;
+  /** Where the next side begins; absent at the end of the body. */
+  next?: Start;
+}
+
+/** The blocks that this try sets, in order. */
+export function blocksToSet(
+  { message, leftOut }: Pick<Desk, 'message' | 'leftOut'>,
+  kept: number,
+): readonly BodyBlock[] {
+  // The map stands at the foot of every flyer.
+  const shown = message.body
+    .slice(0, kept)
+    .filter(({ type }) => type !== 'map' && !leftOut.some((part) => part === type));
+  return shown.slice(0, shown.findLastIndex(({ type }) => type !== 'heading') + 1);
+}
 
 /**
- * Lays blocks from top to bottom. Words run round a photo, and where `floats` is true round a panel; both stand at the
- * left, so that they are read before what stands beside them. Two neighbouring panels stand side by side.
+ * Lays out as much of a body as has room on one side of this height, from a place on: in the full width of the column,
+ * with words round its panels where that saves room.
  */
-class BodyFlow {
-  readonly #desk: Desk;
-  readonly #floats: boolean;
-  readonly #placed: Layout[] = [];
-  #bottom = 0;
-  /** How far down something stands at the left, and how much of the width it takes. */
-  #aside = { bottom: 0, inset: 0 };
-  /** True when what comes next begins level with what stands at the left. */
-  #isLevel = false;
-
-  constructor(desk: Desk, floats: boolean) {
-    this.#desk = desk;
-    this.#floats = floats;
-  }
-
-  get layout(): Layout {
-    return together(this.#placed, Math.max(this.#bottom, this.#aside.bottom));
-  }
-
-  /** Sets the first of these blocks, and the second too if they belong side by side; says how many it set. */
-  set(blocks: readonly BodyBlock[], before: BodyBlock | undefined): number {
-    const [block, next] = blocks;
-    if (!block) return 0;
-    const { width, scale } = this.#desk;
-    const top = this.#bottom + (this.#isLevel ? 0 : gapAbove(block, before, this.#desk));
-    const isFree = this.#isBelowAside(top);
-    this.#isLevel = false;
-    if (block.type === 'photo') this.#setPhoto(block, isFree ? top : this.#below(top), width * scale.photo, next);
-    else if (isFree && next && isBoxed(block) && isBoxed(next)) {
-      this.#setPair(block, next, top);
-      return 2;
-    } else if (isFree && this.#floats && mayFloat(block, next)) this.#setFloat(block, top);
-    else if (isBoxed(block)) this.#setBox(block, top);
-    else this.#setWords(block, top);
-    return 1;
-  }
-
-  #isBelowAside(y: number): boolean {
-    return this.#aside.inset === 0 || y >= this.#aside.bottom + CLEAR;
-  }
-
-  #below(y: number): number {
-    return Math.max(y, this.#aside.bottom + lineMm(this.#desk.styles.body) * 0.5);
-  }
-
-  #roomAt(y: number): Room {
-    const { width } = this.#desk;
-    return this.#isBelowAside(y) ? { x: 0, width } : { x: this.#aside.inset, width: width - this.#aside.inset };
-  }
-
-  /**
-   * Words run round what stands at the left, but not so that one line of theirs stands alone: a first line beside it
-   * goes down to the others, a last line below it stays in the narrow column.
-   */
-  #setWords(block: BodyBlock, top: number): void {
-    const { bottom, inset } = this.#aside;
-    const set = (from: number): Layout => setBlock(block, this.#desk, { roomAt: (at) => this.#roomAt(from + at) });
-    const running = set(top);
-    const line = lineMm(this.#desk.styles.body);
-    const clear = bottom + CLEAR;
-    if (this.#isBelowAside(top) || top + running.height < clear + 0.5 * line) {
-      this.#place(running, top);
-      return;
-    }
-    const room = { x: inset, width: this.#desk.width - inset };
-    const narrow = setBlock(block, this.#desk, { roomAt: () => room });
-    if (top + narrow.height < clear + 2 * line) {
-      this.#aside.bottom = Math.max(bottom, top + narrow.height);
-      this.#place(narrow, top);
-    } else if (top + line >= clear) this.#place(set(this.#below(top)), this.#below(top));
-    else this.#place(running, top);
-  }
-
-  #place(layout: Layout, top: number): void {
-    this.#placed.push(moved(layout, 0, top));
-    this.#bottom = Math.max(top + layout.height, this.#isBelowAside(top) ? this.#aside.bottom : 0);
-  }
-
-  /** The words of a small photo stand beside it, where they do not make a narrow column of many lines. */
-  #setPhoto(photo: BlockOf<'photo'>, top: number, width: number, next: BodyBlock | undefined): void {
-    if (width >= CAPTION_FITS) {
-      this.#setAside(setPhoto(photo, this.#desk, width), top, width, next ? top : undefined);
-      return;
-    }
-    this.#setAside(setFigure(photo, this.#desk, width), top, width, top);
-    const caption = setCaption(photo, this.#desk, (at) => this.#roomAt(top + at));
-    this.#place(caption, top);
-    this.#isLevel = caption.height === 0;
-  }
-
-  /** Puts something at the left. What follows begins beside it at `level`, or else below it. */
-  #setAside(layout: Layout, top: number, width: number, level: number | undefined): void {
-    this.#placed.push(moved(layout, 0, top));
-    this.#aside = { bottom: top + layout.height, inset: width + GUTTER };
-    this.#isLevel = level !== undefined;
-    this.#bottom = level ?? top + layout.height;
-  }
-
-  #setFloat(block: BodyBlock, top: number): void {
-    const width = this.#desk.width * PANEL_SHARE;
-    const layout = setBlock(block, this.#desk, { roomAt: () => ({ x: 0, width }) });
-    // Words beside a panel begin level with the words in it.
-    this.#setAside(layout, top, width, top + PANEL_PAD);
-  }
-
-  #setPair(one: BodyBlock, other: BodyBlock, top: number): void {
-    const width = (this.#desk.width - GUTTER) / 2;
-    const set = (block: BodyBlock, x: number, leastHeight: number): Layout =>
-      setBlock(block, this.#desk, { roomAt: () => ({ x, width }), leastHeight });
-    const height = Math.max(set(one, 0, 0).height, set(other, 0, 0).height);
-    this.#place(together([set(one, 0, height), set(other, width + GUTTER, height)], height), top);
-  }
-
-  /** A panel keeps one width: beside the photo if it ends with it, else below. */
-  #setBox(block: BodyBlock, top: number): void {
-    const beside = setBlock(block, this.#desk, { roomAt: () => this.#roomAt(top) });
-    const fits = top + beside.height <= this.#aside.bottom + SLACK;
-    if (fits || this.#isBelowAside(top)) {
-      this.#place(beside, top);
-      return;
-    }
-    this.#place(setBlock(block, this.#desk, { roomAt: () => ({ x: 0, width: this.#desk.width }) }), this.#below(top));
-  }
+export function setBodySide(blocks: readonly BodyBlock[], start: Start, desk: Desk, room: number): BodySide {
+  return flow(blocks, start, desk, doesFloat(blocks, desk), room);
 }
 
-function flow(blocks: readonly BodyBlock[], desk: Desk, floats: boolean): Layout {
-  const body = new BodyFlow(desk, floats);
-  for (let index = 0; index < blocks.length; ) index += body.set(blocks.slice(index), blocks[index - 1]);
-  return body.layout;
+/** Whether words that run round the panels make a body lower. */
+function doesFloat(blocks: readonly BodyBlock[], desk: Desk): boolean {
+  if (desk.rules.isPlain || !blocks.some((block, index) => mayFloat(block, blocks[index + 1]))) return false;
+  const known = floating.get(desk);
+  if (known !== undefined) return known;
+  const heightOf = (floats: boolean): number => flow(blocks, BEGINNING, desk, floats, Infinity).layout.height;
+  const doesIt = heightOf(true) < heightOf(false);
+  floating.set(desk, doesIt);
+  return doesIt;
 }
 
-/** Lays out the body in the full width of the column, with words round its panels where that saves room. */
-export function setBody(blocks: readonly BodyBlock[], desk: Desk): Layout {
-  // The map stands at the foot of every flyer.
-  const shown = blocks.filter(({ type }) => type !== 'map');
-  const plainFlow = flow(shown, desk, false);
-  if (!shown.some((block, index) => mayFloat(block, shown[index + 1]))) return plainFlow;
-  const floating = flow(shown, desk, true);
-  return floating.height < plainFlow.height ? floating : plainFlow;
+/** What is set on one desk is one body: it is asked once. */
+const floating = new WeakMap<Desk, boolean>();
+
+function flow(blocks: readonly BodyBlock[], start: Start, desk: Desk, floats: boolean, room: number): BodySide {
+  const side = new BodyFlow(desk, floats);
+  const states = new Map([[start.block, side.state]]);
+  let index = start.block;
+  const begun = blocks[index];
+  if (begun && start.from > 0) {
+    const rest = side.setSlice(begun, undefined, start.from, room);
+    if (rest !== undefined) return { layout: side.layout, next: { block: index, from: rest } };
+    index += 1;
+  }
+  while (index < blocks.length) {
+    const before = index === start.block ? undefined : blocks[index - 1];
+    states.set(index, side.state);
+    const count = side.set(blocks.slice(index), before);
+    if (side.height > room) {
+      side.backTo(states.get(index) ?? side.state);
+      return endSide(side, blocks, { start, index, before, room, states });
+    }
+    index += count;
+  }
+  return { layout: side.layout };
 }
 
-/** Lays out the first blocks only, and where to read the rest. */
-export function setCutBody(blocks: readonly BodyBlock[], desk: Desk): Layout {
-  const { message, styles, fonts, width } = desk;
-  const kept = setBody(withoutLooseHeading(blocks), desk);
+/** How far a side has come when a block has no room on it. */
+interface Full {
+  start: Start;
+  /** The block without room, and the one before it on this side. */
+  index: number;
+  before: BodyBlock | undefined;
+  room: number;
+  /** Where the side had come before each block. */
+  states: ReadonlyMap<number, BodyFlow['state']>;
+}
+
+/** Ends a side within the block that has no room, or else before it; no heading stays above nothing. */
+function endSide(side: BodyFlow, blocks: readonly BodyBlock[], { start, index, before, room, states }: Full): BodySide {
+  const block = blocks[index];
+  if (block?.type === 'paragraph' || block?.type === 'list') {
+    const rest = side.setSlice(block, before, 0, room);
+    if (rest === undefined) return { layout: side.layout, next: { block: index + 1, from: 0 } };
+    if (rest > 0) return { layout: side.layout, next: { block: index, from: rest } };
+  }
+  let end = index;
+  while (end > start.block && blocks[end - 1]?.type === 'heading') end -= 1;
+  const state = states.get(end);
+  if (end < index && state) side.backTo(state);
+  return { layout: side.layout, next: { block: end, from: 0 } };
+}
+
+/** Where to read the rest of a story that does not all stand on paper. */
+export function setRest({ message, styles, fonts, width, leftOut }: Desk): Layout {
+  if (!leftOut.some((part) => part !== 'map')) return BLANK;
   const words = phrasesIn(message.language).readRest(addressInWords(message.address));
   const link = { url: message.address };
-  const rest = setColumn(
+  return setColumn(
     plain(words, 'bold').map((span) => ({ ...span, link })),
     styles.body,
     width,
     fonts,
   );
-  const top = kept.height > 0 ? kept.height + lineMm(styles.body) * 0.5 * desk.air : 0;
-  return together([kept, moved(rest, 0, top)], top + rest.height);
-}
-
-/** A heading has no place above nothing. */
-function withoutLooseHeading(blocks: readonly BodyBlock[]): readonly BodyBlock[] {
-  return blocks.slice(0, blocks.findLastIndex(({ type }) => type !== 'heading' && type !== 'map') + 1);
 }

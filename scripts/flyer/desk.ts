@@ -2,7 +2,9 @@ import type { County } from '#area/districts.ts';
 import type { PublicHotspot } from '#area/hotspot.ts';
 import type { TownPlace } from '#area/places.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
-import type { Palette, Paper, Scale, Styles } from '#flyer/scale.ts';
+import type { Paper, PaperRules, Scale } from '#flyer/paper.ts';
+import type { LeftOut } from '#flyer/plan.ts';
+import type { Palette, Styles } from '#flyer/scale.ts';
 import type { Message } from '#message/message.ts';
 import type { Settings } from '#partnership/settings.ts';
 import type { PhotoCopy } from '#story/photo.ts';
@@ -20,12 +22,19 @@ export interface FlyerRequest {
   /** A JPEG for each photo of the message, by its file name. */
   photos: ReadonlyMap<string, PhotoCopy>;
   paper: Paper;
+  /** How many sides it may take at most, where fewer than its paper has. */
+  sides?: number;
   fonts: FlyerFonts;
 }
 
 /** What everything on one try is laid out with: the request, and how large things are this time. */
 export interface Desk extends FlyerRequest {
+  rules: PaperRules;
   scale: Scale;
+  /** No words are smaller. */
+  floorPt: number;
+  /** What this try does without. */
+  leftOut: readonly LeftOut[];
   styles: Styles;
   colours: Palette;
   /** The width of the column between the margins. */

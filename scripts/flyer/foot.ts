@@ -1,8 +1,7 @@
-import { MAP_WIDTH_MM, setAreaMap } from '#flyer/area-map.ts';
+import { mapWidthMm, setAreaMap } from '#flyer/area-map.ts';
 import type { Desk } from '#flyer/desk.ts';
-import { type Layout, moved, partOf, stacked, together, wrapped } from '#flyer/layout.ts';
+import { BLANK, type Layout, moved, partOf, stacked, together, wrapped } from '#flyer/layout.ts';
 import { qrCode } from '#flyer/qr.ts';
-import { FOOT_MM } from '#flyer/scale.ts';
 import { address, plain, type Span } from '#flyer/spans.ts';
 import { latinStyle, lineMm, type Room, setColumn, setText } from '#flyer/text.ts';
 import { phrasesIn } from '#language/phrases.ts';
@@ -18,29 +17,35 @@ const GUTTER = 6;
 const BETWEEN = 2;
 
 /** Who helps, then where the place lies and the way to all its news. */
-export function setFoot(desk: Desk): Layout {
-  const { support } = desk.message;
-  const area = setArea(desk);
-  if (!support) return area;
-  const { services } = support;
-  const tries = [setSupport(services, desk, 1), setSupport(services, desk, 2)];
-  if (desk.scale.isDense) tries.push(setSupportRunningIn(services, desk));
-  const lowest = tries.reduce((best, one) => (one.height < best.height ? one : best));
-  return stacked([lowest, area], BETWEEN * desk.air);
+export const setFoot = (desk: Desk): Layout => stacked([setSupport(desk), setArea(desk)], BETWEEN * desk.air);
+
+/** Who helps, in the way that takes least room; nothing where the story names nobody. */
+export function setSupport(desk: Desk): Layout {
+  const { message, leftOut, rules, scale } = desk;
+  const services = message.support?.services;
+  if (!services || leftOut.includes('support')) return BLANK;
+  const tries = [setServices(services, desk, 1)];
+  if (!rules.isPlain) tries.push(setServices(services, desk, 2));
+  if (scale.isDense) tries.push(setServicesRunningIn(services, desk));
+  return tries.reduce((best, one) => (one.height < best.height ? one : best));
 }
 
 /** The map at the left, the code at the right, the words between them; the credit there too, or below, as it fits. */
-function setArea(desk: Desk): Layout {
-  const { width, styles, fonts, mapCredit } = desk;
+export function setArea(desk: Desk): Layout {
+  const { width, styles, fonts, mapCredit, rules } = desk;
+  const { footMm } = rules;
   const { code, quietMm } = setCode(desk);
-  const left = MAP_WIDTH_MM + MAP_GAP;
-  const column = width - left - FOOT_MM - Math.max(quietMm, MAP_GAP);
+  const hasMap = rules.hasMap && !desk.leftOut.includes('map');
+  const left = hasMap ? mapWidthMm(desk) + MAP_GAP : 0;
+  const column = width - left - footMm - Math.max(quietMm, MAP_GAP);
   const top = Math.max(0, quietMm - WHITE_ABOVE);
   const words = stacked([setWay(desk, column), setPartnership(desk, column)], 0);
-  const setCredit = (room: number): Layout => setColumn(plain(mapCredit), latinStyle(styles.credit), room, fonts);
+  const setCredit = (room: number): Layout =>
+    setColumn(plain(hasMap ? mapCredit : ''), latinStyle(styles.credit), room, fonts);
   const [beside, below] = [setCredit(column), setCredit(width)] as const;
-  const row = [setAreaMap(desk), moved(words, left, 0), moved(code, width - FOOT_MM, 0)];
-  const rowHeight = Math.max(FOOT_MM, words.height);
+  const map = hasMap ? setAreaMap(desk) : BLANK;
+  const row = [map, moved(words, left, 0), moved(code, width - footMm, 0)];
+  const rowHeight = Math.max(footMm, words.height);
   const [inner, outer] = [Math.max(rowHeight, words.height + beside.height), rowHeight + ABOVE_CREDIT + below.height];
   const credit = inner <= outer ? moved(beside, left, inner - beside.height) : moved(below, 0, outer - below.height);
   return moved(together([...row, credit], Math.min(inner, outer)), 0, top);
@@ -74,12 +79,13 @@ const setPartnership = ({ settings, styles, colours, fonts }: Desk, width: numbe
 
 function setCode(desk: Desk): { code: Layout; quietMm: number } {
   const { url, scan } = areaOf(desk);
-  const { mark, quietMm } = qrCode(url, FOOT_MM, desk.colours.ink);
-  return { code: partOf({ role: 'Figure', alt: `${scan}: ${url}` }, [mark], FOOT_MM), quietMm };
+  const { footMm } = desk.rules;
+  const { mark, quietMm } = qrCode(url, footMm, desk.colours.ink);
+  return { code: partOf({ role: 'Figure', alt: `${scan}: ${url}` }, [mark], footMm), quietMm };
 }
 
 /** Who helps: each organisation in a few lines. */
-function setSupport(services: readonly Service[], desk: Desk, mostPerRow: number): Layout {
+function setServices(services: readonly Service[], desk: Desk, mostPerRow: number): Layout {
   const { styles, fonts, message, width } = desk;
   const heading = setColumn(plain(message.support?.heading ?? '', 'bold'), styles.panelHeading, width, fonts, 'H2');
   const perRow = Math.min(mostPerRow, services.length);
@@ -96,13 +102,13 @@ function setSupport(services: readonly Service[], desk: Desk, mostPerRow: number
 }
 
 /** Who helps where room is scarce: the first organisation begins on the line of the heading. */
-function setSupportRunningIn([first, ...others]: readonly Service[], desk: Desk): Layout {
+function setServicesRunningIn([first, ...others]: readonly Service[], desk: Desk): Layout {
   const { styles, fonts, message, width, colours } = desk;
   const words = message.support?.heading ?? '';
   const style = { ...styles.small, colour: colours.brand };
   const heading = setColumn(plain(words, 'bold'), style, width, fonts, 'H2');
   const lead = fonts.widthMm(words, 'bold', style.sizePt) + AFTER_HEADING;
-  if (!first || lead > width / 2) return setSupport(first ? [first, ...others] : [], desk, 1);
+  if (!first || lead > width / 2) return setServices(first ? [first, ...others] : [], desk, 1);
   const services = [setService(first, desk, width, lead), ...others.map((one) => setService(one, desk, width))];
   const list = wrapped(stacked(services, lineMm(styles.small) * 0.35), { role: 'L' });
   return wrapped(together([heading, list], list.height), { role: 'Sect' });

@@ -1,4 +1,4 @@
-import type { Mark, Part } from '#flyer/plan.ts';
+import { type Mark, marksIn, type Part } from '#flyer/plan.ts';
 
 /** What is drawn of a layout that has its place. */
 export interface Placed {
@@ -13,6 +13,8 @@ export interface Placed {
 export interface Layout {
   height: number;
   at: (x: number, y: number) => Placed;
+  /** Where what is left of it begins, when only a slice of it was set: the letter of a paragraph, the item of a list. */
+  rest?: number;
 }
 
 /** Nothing, which takes no room. */
@@ -74,6 +76,15 @@ export const recast = ({ height, at }: Layout, content: (before: Part[]) => Part
   at: (x, y) => {
     const placed = at(x, y);
     return { ...placed, content: content(placed.content) };
+  },
+});
+
+/** The same marks without meaning of their own: what is said on this side was said, or will be, elsewhere. */
+export const asBackground = ({ height, at }: Layout): Layout => ({
+  height,
+  at: (x, y) => {
+    const { content, background } = at(x, y);
+    return { content: [], background: [...background, ...marksIn(content)] };
   },
 });
 

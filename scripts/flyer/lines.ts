@@ -117,9 +117,14 @@ export class MeasuredText {
     this.sizePt = sizePt;
   }
 
-  /** Widths of words are those at one point. */
-  get words(): readonly Word[] {
-    return this.#measured.words;
+  /** The words from a letter on that begins a line; it may stand within a long word. Widths are those at one point. */
+  wordsFrom(from: number): readonly Word[] {
+    const { words } = this.#measured;
+    if (from === 0) return words;
+    const [first, ...others] = words.slice(words.findIndex(({ next }) => next > from));
+    if (!first || first.start >= from) return first ? [first, ...others] : [];
+    const widthTo = (end: number): number => this.width(from, end) / this.sizePt;
+    return [{ ...first, start: from, width: widthTo(first.end), advance: widthTo(first.next) }, ...others];
   }
 
   segments({ start, end }: Pick<Line, 'start' | 'end'>): Segment[] {
@@ -183,15 +188,18 @@ function wordsOf(text: string): Omit<Word, 'width' | 'advance'>[] {
   return words;
 }
 
-/** Breaks words into lines. `roomOf` gives the room of each line, counted from 0. No word is hyphenated. */
-export function breakLines(text: MeasuredText, roomOf: (line: number) => number): Line[] {
+/**
+ * Breaks words into lines, from a letter on that begins a line. `roomOf` gives the room of each line, counted from 0. No
+ * word is hyphenated.
+ */
+export function breakLines(text: MeasuredText, roomOf: (line: number) => number, from = 0): Line[] {
   const lines: Line[] = [];
   let line = { start: 0, end: 0, used: 0 };
   const close = (endsAtSpace: boolean, next: number): void => {
     lines.push({ start: line.start, end: line.end, endsAtSpace });
     line = { start: next, end: next, used: 0 };
   };
-  for (const word of text.words) {
+  for (const word of text.wordsFrom(from)) {
     const isEmpty = line.end === line.start;
     if (!isEmpty && line.used + word.width * text.sizePt > roomOf(lines.length) + ROUNDING) close(true, word.start);
     if (line.end === line.start) line = { start: word.start, end: word.start, used: 0 };

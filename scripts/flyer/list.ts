@@ -1,9 +1,9 @@
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
-import { type Layout, moved, recast, together, wrapped } from '#flyer/layout.ts';
+import { BLANK, type Layout, moved, recast, together, wrapped } from '#flyer/layout.ts';
 import type { Span } from '#flyer/spans.ts';
 import { plain } from '#flyer/spans.ts';
-import { lineMm, type Room, setText, type TextStyle } from '#flyer/text.ts';
+import { lineMm, type Room, type Slice, setText, type TextStyle, WHOLE } from '#flyer/text.ts';
 
 /** A list to set: its items in words, and what stands before each. */
 export interface ListToSet {
@@ -31,18 +31,34 @@ function indentOf({ items, marks }: ListToSet, { sizePt }: TextStyle, fonts: Fly
   return widest + AFTER_MARK * sizePt * MM_PER_PT;
 }
 
-/** Sets a list item by item; `roomAt` tells the room of each line, as for `setText`. */
-export function setList(list: ListToSet, style: TextStyle, roomAt: (top: number) => Room, fonts: FlyerFonts): Layout {
+/**
+ * Sets a list item by item; `roomAt` tells the room of each line, as for `setText`. Where a slice ends before its list
+ * does, the layout says at which item.
+ */
+export function setList(
+  list: ListToSet,
+  style: TextStyle,
+  roomAt: (top: number) => Room,
+  fonts: FlyerFonts,
+  { from, mostHeight }: Slice = WHOLE,
+): Layout {
   const indent = indentOf(list, style, fonts);
   const between = BETWEEN * style.sizePt * MM_PER_PT;
+  const items: Layout[] = [];
   let bottom = 0;
-  const items = list.items.map((spans, index) => {
-    const top = index === 0 ? 0 : bottom + between;
+  let rest: number | undefined;
+  for (const [index, spans] of [...list.items.entries()].slice(from)) {
+    const top = index === from ? 0 : bottom + between;
     const item = setItem(spans, markOf(list.marks, index, fonts), indent, style, (at) => roomAt(top + at), fonts);
+    if (top + item.height > mostHeight) {
+      rest = index;
+      break;
+    }
     bottom = top + item.height;
-    return moved(item, 0, top);
-  });
-  return wrapped(together(items, bottom), { role: 'L', ordered: list.marks === 'numbers' });
+    items.push(moved(item, 0, top));
+  }
+  const all = wrapped(together(items, bottom), { role: 'L', ordered: list.marks === 'numbers' });
+  return rest === undefined ? all : { ...(items.length > 0 ? all : BLANK), rest };
 }
 
 function setItem(

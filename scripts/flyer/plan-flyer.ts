@@ -2,8 +2,8 @@ import type { FlyerRequest } from '#flyer/desk.ts';
 import { type Fitted, fit } from '#flyer/fit.ts';
 import { mirrored } from '#flyer/mirror.ts';
 import { missingCharacters } from '#flyer/missing.ts';
+import { rulesOf } from '#flyer/paper.ts';
 import type { FlyerPlan } from '#flyer/plan.ts';
-import { PAPERS } from '#flyer/scale.ts';
 import type { Finding } from '#problem/problem.ts';
 
 /** Plans a flyer, or says why there can be none. Pure: the same request gives the same plan. */
@@ -24,9 +24,8 @@ export function planFlyer(asked: FlyerRequest): { plan: FlyerPlan } | { finding:
   return { plan: planOf(request, fitted) };
 }
 
-function planOf({ message, hotspot, settings, paper }: FlyerRequest, { page, isCut }: Fitted): FlyerPlan {
-  const { width, height } = PAPERS[paper];
-  const { content, background } = message.direction === 'rtl' ? mirrored(page, width) : page;
+function planOf({ message, hotspot, settings, paper }: FlyerRequest, { sides, leftOut }: Fitted): FlyerPlan {
+  const { widthMm, heightMm } = rulesOf(paper);
   return {
     title: message.title,
     language: message.language,
@@ -34,9 +33,10 @@ function planOf({ message, hotspot, settings, paper }: FlyerRequest, { page, isC
     author: settings.name,
     subject: `${message.kindWords} · ${hotspot.properties.name}`,
     created: message.published,
-    widthMm: width,
-    heightMm: height,
-    pages: [{ background, content }],
-    isCut,
+    widthMm,
+    heightMm,
+    pages: sides.map((side) => (message.direction === 'rtl' ? mirrored(side, widthMm) : side)),
+    leftOut,
+    isCut: leftOut.some((part) => part !== 'map'),
   };
 }

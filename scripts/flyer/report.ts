@@ -37,6 +37,10 @@ const LEAST_BESIDE = 4.8;
 const FIRST_LEAST = 0.38;
 const FIRST_MOST = 0.58;
 const STEP = 4;
+/** In a narrower panel the ways stand one below the other. */
+const LEAST_SPLIT = 95;
+/** Where names take more than this share of their column, each stands on a line of its own. */
+const MOST_NAME = 0.6;
 
 /** How to tell us: what we ask for, then every way in full, the numbers as large as they go. */
 export function setReport(desk: Desk): Layout {
@@ -74,12 +78,25 @@ function setRoutes(desk: Desk, width: number): Layout {
 
 function setDialled([first, ...others]: readonly Route[], desk: Desk, width: number): Layout {
   if (!first) return BLANK;
+  if (desk.rules.isPlain || width < LEAST_SPLIT) return setStacked([first, ...others], desk, width);
   const number = numberStyle(first, desk, width * FIRST_MOST);
   const least = Math.max(widthOf(first, number, desk.fonts), width * FIRST_LEAST);
   const tries: Layout[] = [];
   for (let left = least; left <= Math.max(least, width * FIRST_MOST); left += STEP)
     tries.push(setSplit(first, others, desk, { number, left, right: width - left - GUTTER }));
   return tries.reduce((lowest, one) => (one.height < lowest.height - 0.1 ? one : lowest));
+}
+
+/** Where there is no room for two columns, or none are wanted: each way below the other, its number as large as the rest. */
+function setStacked(routes: readonly Route[], desk: Desk, width: number): Layout {
+  const number = routes.reduce((style, one) => {
+    const fitting = numberStyle(one, desk, width);
+    return fitting.sizePt < style.sizePt ? fitting : style;
+  }, desk.styles.number);
+  return stacked(
+    routes.map((route) => setFirst(route, desk, number, width)),
+    MOST_ROW_GAP / 2,
+  );
 }
 
 /** Two columns and the type of their numbers. */
@@ -95,7 +112,8 @@ function setSplit(first: Route, others: readonly Route[], desk: Desk, { number, 
   const { fonts, styles } = desk;
   const space = fonts.widthMm(' ', 'bold', styles.small.sizePt);
   const names = others.map(({ name }) => fonts.widthMm(name, 'bold', styles.small.sizePt) + space);
-  const nameWidth = Math.min(Math.max(0, ...names), right / 2);
+  const widest = Math.max(0, ...names);
+  const nameWidth = widest <= right * MOST_NAME ? widest : 0;
   const rows = others.map((route) => setRow(route, desk, number, { nameWidth, width: right }));
   const spare = one.height - LEVEL - rows.reduce((sum, { height }) => sum + height, 0);
   // The shorter column opens up to end near the other.
@@ -111,10 +129,10 @@ const widthOf = ({ phone = '' }: Route, { sizePt }: TextStyle, fonts: FlyerFonts
   fonts.widthMm(phone, 'bold', sizePt) + 0.1;
 
 /** The largest type in which a number stands on one line. */
-function numberStyle(route: Route, { styles, fonts, settings }: Desk, room: number): TextStyle {
-  const floor = settings.thresholds['flyer-type-floor-pt'];
+function numberStyle(route: Route, { styles, fonts, floorPt }: Desk, room: number): TextStyle {
   let style = styles.number;
-  while (style.sizePt > floor && widthOf(route, style, fonts) > room) style = { ...style, sizePt: style.sizePt - 0.5 };
+  while (style.sizePt > floorPt && widthOf(route, style, fonts) > room)
+    style = { ...style, sizePt: style.sizePt - 0.5 };
   return style;
 }
 
@@ -133,7 +151,7 @@ function setFirst(route: Route, { styles, fonts }: Desk, number: TextStyle, widt
   return item(together([name, digits, moved(words, 0, top)], top + words.height));
 }
 
-/** Name, number and words on one line, as they are read aloud; the words run on below. */
+/** Name, number and words on one line, as they are read aloud, or the name above; the words run on below. */
 function setRow(
   route: Route,
   desk: Desk,
@@ -142,6 +160,7 @@ function setRow(
 ): Layout {
   const { styles, fonts } = desk;
   const { small } = styles;
+  if (nameWidth === 0) return setFirst(route, desk, largest, width);
   const number = numberStyle(route, { ...desk, styles: { ...styles, number: largest } }, width - nameWidth);
   // Name and number stand on one baseline, whichever of them is the taller.
   const drop = Math.max(0, numberBaselineOf(number) - baselineOf(small));

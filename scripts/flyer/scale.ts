@@ -1,50 +1,7 @@
+import type { PaperRules, Scale } from '#flyer/paper.ts';
 import type { TextStyle } from '#flyer/text.ts';
 import type { TypeMetrics } from '#flyer/type-metrics.ts';
 import type { Settings } from '#partnership/settings.ts';
-
-/** The papers flyers are made for, in millimetres. A5 is what a letterbox and a notice board take. */
-export const PAPERS = {
-  a5: { width: 148, height: 210 },
-} as const;
-export type Paper = keyof typeof PAPERS;
-
-/** The height of the map and of the code at the foot: a phone at arm’s length reads a code of this size. */
-export const FOOT_MM = 20;
-
-/** How large things are on one try. */
-export interface Scale {
-  bodyPt: number;
-  /** The width of a photo, as a share of the column. */
-  photo: number;
-  /** White on all four sides; office printers reach no closer than 5 mm to the edge. */
-  marginMm: number;
-  /** Whether headings outside the story give up a line of their own. */
-  isDense?: true;
-}
-
-/** Every try, largest first; the first that fits is taken. Type, photo and margins shrink in turn. */
-const STEPS: readonly Scale[] = [
-  { bodyPt: 13, photo: 0.56, marginMm: 10 },
-  { bodyPt: 12.5, photo: 0.54, marginMm: 10 },
-  { bodyPt: 12, photo: 0.52, marginMm: 10 },
-  { bodyPt: 11.5, photo: 0.5, marginMm: 10 },
-  { bodyPt: 11, photo: 0.48, marginMm: 10 },
-  { bodyPt: 11, photo: 0.44, marginMm: 9.5 },
-  { bodyPt: 10.5, photo: 0.44, marginMm: 9.5 },
-  { bodyPt: 10.5, photo: 0.38, marginMm: 9 },
-  { bodyPt: 10, photo: 0.38, marginMm: 9 },
-  { bodyPt: 10, photo: 0.34, marginMm: 8.5 },
-  { bodyPt: 9.5, photo: 0.34, marginMm: 8.5 },
-  { bodyPt: 9.5, photo: 0.3, marginMm: 8 },
-  { bodyPt: 9, photo: 0.3, marginMm: 7 },
-  { bodyPt: 9, photo: 0.25, marginMm: 7, isDense: true },
-];
-
-/** The tries that respect the smallest type a partnership allows. */
-export function stepsDownTo(floorPt: number): Scale[] {
-  const allowed = STEPS.filter(({ bodyPt }) => bodyPt >= floorPt);
-  return allowed.length > 0 ? allowed : [{ bodyPt: floorPt, photo: 0.25, marginMm: 7, isDense: true }];
-}
 
 /** The colours of a flyer. */
 export interface Palette {
@@ -95,7 +52,7 @@ export interface Styles {
   small: TextStyle;
   /** Beside map and code, where the column is narrow. */
   foot: TextStyle;
-  /** Whose outlines the map shows: it must be there, nobody comes to read it. */
+  /** Whose outlines the map shows: it must be there, and nobody comes to read it. */
   credit: TextStyle;
   number: TextStyle;
 }
@@ -103,8 +60,20 @@ export interface Styles {
 const clamp = (least: number, value: number, most: number): number => Math.min(Math.max(value, least), most);
 const half = (value: number): number => Math.round(value * 2) / 2;
 
-/** All styles follow from the size of the body; none that is read goes below the floor. */
-export function stylesFor(bodyPt: number, floorPt: number, colours: Palette, metrics: TypeMetrics): Styles {
+/** What the styles of one try follow from, besides the colours. */
+export interface TypeSetting {
+  scale: Pick<Scale, 'bodyPt'>;
+  rules: Pick<PaperRules, 'display'>;
+  /** No words are smaller. */
+  floorPt: number;
+  metrics: TypeMetrics;
+}
+
+/** All styles follow from the size of the body and what its paper is for; none goes below the floor. */
+export function stylesFor(
+  { scale: { bodyPt }, rules: { display }, floorPt, metrics }: TypeSetting,
+  colours: Palette,
+): Styles {
   const { ink, white, brand, accent, quiet } = colours;
   const sized = (sizePt: number, leading: number, colour: string, larger = metrics.size): TextStyle => ({
     sizePt: Math.max(floorPt, half(sizePt)) * larger,
@@ -113,24 +82,25 @@ export function stylesFor(bodyPt: number, floorPt: number, colours: Palette, met
     descent: metrics.descent,
     colour,
   });
-  const small = sized(bodyPt * 0.88, 1.2 + (bodyPt - 9) * 0.015, ink);
+  const shown = (least: number, sizePt: number, most: number): number => clamp(least * display, sizePt, most * display);
+  // Small type sits well on a tight line; larger type wants more white between its lines, up to a point.
+  const looser = clamp(0, bodyPt - 9, 5);
   return {
     notice: sized(bodyPt * 0.85, 1.22, ink),
-    masthead: sized(clamp(12, bodyPt * 1.25, 15), 1.2, white, metrics.display),
-    mastheadName: sized(clamp(9, bodyPt * 0.95, 11), 1.2, white),
+    masthead: sized(shown(12, bodyPt * 1.25, 15), 1.2, white, metrics.display),
+    mastheadName: sized(shown(9, bodyPt * 0.95, 11), 1.2, white),
     kind: sized(bodyPt * 1.02, 1.2, accent),
-    title: sized(clamp(16, bodyPt * 1.85, 26), 1.2, ink, metrics.display),
-    summary: sized(bodyPt * 1.1, 1.24 + (bodyPt - 9) * 0.02, ink),
+    title: sized(shown(16, bodyPt * 1.85, 26), 1.2, ink, metrics.display),
+    summary: sized(bodyPt * 1.1, 1.24 + looser * 0.02, ink),
     meta: sized(bodyPt * 0.86, 1.22, quiet),
-    // Small type sits well on a tight line; larger type wants more white between its lines.
-    body: sized(bodyPt, 1.25 + (bodyPt - 9) * 0.035, ink),
+    body: sized(bodyPt, 1.25 + looser * 0.035, ink),
     heading: sized(bodyPt * 1.12, 1.26, brand),
     subheading: sized(bodyPt, 1.26, brand),
     panelHeading: sized(bodyPt * 1.05, 1.26, brand),
-    panelBand: sized(clamp(11, bodyPt * 1.2, 15), 1.2, white, metrics.display),
-    small,
-    foot: sized(floorPt, 1.2, ink),
-    credit: { ...sized(0, 1.2, quiet), sizePt: 6 },
-    number: sized(clamp(21, bodyPt * 2.1, 25), 1.2, ink, 1),
+    panelBand: sized(shown(11, bodyPt * 1.2, 15), 1.2, white, metrics.display),
+    small: sized(bodyPt * 0.88, 1.2 + looser * 0.015, ink),
+    foot: sized(bodyPt * 0.68, 1.2, ink),
+    credit: sized(0, 1.2, quiet),
+    number: sized(shown(21, bodyPt * 2.1, 25), 1.2, ink, 1),
   };
 }

@@ -51,18 +51,38 @@ export const latinStyle = (style: TextStyle): TextStyle => ({
   descent: LATIN.descent,
 });
 
-/** Sets words line by line. `roomAt` tells the room of a line from its top, for words that run round something. */
+/** A part of something that runs over several sides. */
+export interface Slice {
+  /** Where it begins: at a letter of a paragraph, at an item of a list. */
+  from: number;
+  /** No more of it than this is high, in millimetres. */
+  mostHeight: number;
+}
+
+/** All of it. */
+export const WHOLE: Slice = { from: 0, mostHeight: Infinity };
+
+/** No line of a paragraph stands alone at the foot or the head of a side. */
+const LEAST_LINES = 2;
+
+/**
+ * Sets words line by line. `roomAt` tells the room of a line from its top, for words that run round something. Where a
+ * slice ends before its text does, the layout says at which letter.
+ */
 export function setText(
   spans: readonly Span[],
   style: TextStyle,
   roomAt: (top: number) => Room,
   role: Role,
   fonts: FlyerFonts,
+  { from, mostHeight }: Slice = WHOLE,
 ): Layout {
   const step = lineMm(style);
   const text = new MeasuredText(spans, style.sizePt, fonts);
-  const lines = breakLines(text, (line) => roomAt(line * step).width);
-  if (lines.length === 0) return BLANK;
+  const all = breakLines(text, (line) => roomAt(line * step).width, from);
+  const lines = all.slice(0, linesIn(mostHeight, step, all.length));
+  const rest = all[lines.length]?.start;
+  if (lines.length === 0) return rest === undefined ? BLANK : { ...BLANK, rest };
   const lefts = lines.map((_, index) => roomAt(index * step).x);
   const at: Layout['at'] = (x, y) => {
     const part: Part = { role, children: [] };
@@ -72,8 +92,18 @@ export function setText(
     });
     return { content: [part], background: [] };
   };
-  return { height: lines.length * step, at };
+  return { height: lines.length * step, at, ...(rest === undefined ? {} : { rest }) };
 }
+
+/** How many of so many lines stand on a side with this room: all, or as many as leave no line alone, or none. */
+function linesIn(room: number, step: number, count: number): number {
+  if (count * step <= room + ROUNDING) return count;
+  const kept = Math.min(Math.floor((room + ROUNDING) / step), count - LEAST_LINES);
+  return kept < LEAST_LINES ? 0 : kept;
+}
+
+/** Heights are sums of fractions; this much of a millimetre is below what any printer shows. */
+const ROUNDING = 1e-6;
 
 /** Sets words in a column. */
 export const setColumn = (

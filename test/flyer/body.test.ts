@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { setBody, setCutBody } from '#flyer/body.ts';
+import { BEGINNING, blocksToSet, setBodySide, setRest } from '#flyer/body.ts';
+import type { Desk } from '#flyer/desk.ts';
+import type { Layout } from '#flyer/layout.ts';
 import { marksIn } from '#flyer/plan.ts';
 import { momentInWords } from '#language/dates.ts';
 import type { BodyBlock } from '#message/message.ts';
@@ -10,6 +12,11 @@ const signs = (...items: string[]): BodyBlock => ({ type: 'signs', title: 'Look 
 const photo: BodyBlock = { type: 'photo', file: 'p.jpg', alt: 'A lamp', caption: 'The lamp' };
 const photos = new Map([['p.jpg', { bytes: Buffer.alloc(0), widthPixels: 1200, heightPixels: 800 }]]);
 const LONG = 'They came back in the morning and talked to everybody who lives in the street. '.repeat(4);
+
+const setBody = (blocks: readonly BodyBlock[], on: Desk): Layout => {
+  const shown = blocksToSet({ ...on, message: { ...on.message, body: [...blocks] } }, blocks.length);
+  return setBodySide(shown, BEGINNING, on, Infinity).layout;
+};
 
 const markOf = (blocks: BodyBlock[], words: string) => {
   const { content } = setBody(blocks, { ...desk(), photos }).at(0, 0);
@@ -139,9 +146,10 @@ describe('the body of a flyer', () => {
     expect(() => setBody([photo], desk())).toThrow('was not handed its photo p.jpg');
   });
 
-  it('ends with the address of the rest when it is cut', () => {
-    const { content } = setCutBody([paragraph('One.')], desk()).at(0, 0);
-    expect(wordsIn(content)).toBe('One. Read the rest at sample.example/stories/a-story');
+  it('tells the address of the rest when something is left out', () => {
+    expect(setRest(desk()).height).toBe(0);
+    const { content } = setRest({ ...desk(), leftOut: ['photo'] }).at(0, 0);
+    expect(wordsIn(content)).toBe('Read the rest at sample.example/stories/a-story');
     expect(content.at(-1)?.children).toMatchObject([{ role: 'Link', url: 'https://sample.example/stories/a-story/' }]);
   });
 });

@@ -1,9 +1,10 @@
 import { countyOf, districtsFileSchema } from '#area/districts.ts';
 import type { Desk, FlyerRequest } from '#flyer/desk.ts';
 import { loadFlyerFonts } from '#flyer/fonts-fs.ts';
+import { rulesOf } from '#flyer/paper.ts';
 import { type FlyerPlan, isPart, type Mark, marksIn, type Part, type TextMark } from '#flyer/plan.ts';
 import { planFlyer } from '#flyer/plan-flyer.ts';
-import { PAPERS, paletteOf, stylesFor } from '#flyer/scale.ts';
+import { paletteOf, stylesFor } from '#flyer/scale.ts';
 import type { BodyBlock, Message } from '#message/message.ts';
 import { settingsSchema } from '#partnership/settings.ts';
 import type { Prose } from '#story/block.ts';
@@ -136,12 +137,18 @@ export function request(changes: Partial<Message> = {}, more: Partial<FlyerReque
 /** What one try is laid out with, for tests of single parts. */
 export function desk(changes: Partial<Message> = {}, bodyPt = 10): Desk {
   const colours = paletteOf(settings.colours);
+  const rules = rulesOf('a5');
+  const floorPt = 9;
+  const scale = { bodyPt, photo: 0.4, marginMm: 10 };
   return {
     ...request(changes),
-    scale: { bodyPt, photo: 0.4, marginMm: 10 },
-    styles: stylesFor(bodyPt, 9, colours, fonts.metrics),
+    rules,
+    scale,
+    floorPt,
+    leftOut: [],
+    styles: stylesFor({ scale, rules, floorPt, metrics: fonts.metrics }, colours),
     colours,
-    width: PAPERS.a5.width - 20,
+    width: rules.widthMm - 20,
     air: 1,
   };
 }

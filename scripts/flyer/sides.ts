@@ -1,0 +1,197 @@
+import { BEGINNING, blocksToSet, type Start, setBodySide, setRest } from '#flyer/body.ts';
+import type { Desk, FlyerRequest } from '#flyer/desk.ts';
+import { setArea, setFoot, setSupport } from '#flyer/foot.ts';
+import { setHead, setMasthead, setNotices } from '#flyer/head.ts';
+import { BLANK, type Layout, moved, type Placed, stacked, together } from '#flyer/layout.ts';
+import type { PaperRules, Scale } from '#flyer/paper.ts';
+import { setReport } from '#flyer/report.ts';
+import { type Palette, paletteOf, stylesFor } from '#flyer/scale.ts';
+import type { Try } from '#flyer/tries.ts';
+import { setRunningHead, setTurnOver } from '#flyer/turn-over.ts';
+
+/** Space between the parts of a flyer when it is tight, and how much looser it may become to fill the sheet. */
+const GAP = 1.7;
+const MOST_AIR = 2.2;
+/** Below the report panel space grows less: what stands there belongs together. */
+const MOST_AIR_BELOW = 1.6;
+
+/** What stands round the body. */
+interface Surround {
+  head: Layout;
+  /** What runs on after the body. */
+  after: Layout[];
+  /** What stands at the foot of the last side. */
+  pinned: Layout;
+}
+
+/** The upper and the lower part of a side, which stand at its edges. */
+interface Halves {
+  upper: Layout;
+  lower: Layout;
+  height: number;
+}
+
+/** What the sides before this one have left. */
+interface Left {
+  /** Where the body goes on. */
+  start: Start;
+  /** How many of the parts after the body are set. */
+  closed: number;
+}
+
+/** One side, ready to be placed once it is known how many there are, and what is left when it is not the last. */
+interface Side {
+  at: (sides: number) => Placed;
+  left?: Left;
+}
+
+/** Sets one message on the sides of one paper, in as many ways as are tried. */
+export class Sides {
+  readonly #request: FlyerRequest;
+  readonly #rules: PaperRules;
+  readonly #floorPt: number;
+  readonly #colours: Palette;
+  /** Tries share what is the same in them. */
+  readonly #desks = new Map<string, Desk>();
+  readonly #surrounds = new WeakMap<Desk, Surround>();
+  /** The report panel takes no air. */
+  readonly #reports = new Map<Scale, Layout>();
+
+  constructor(request: FlyerRequest, rules: PaperRules, floorPt: number) {
+    this.#request = request;
+    this.#rules = rules;
+    this.#floorPt = floorPt;
+    this.#colours = paletteOf(request.settings.colours);
+  }
+
+  /**
+   * Whether all parts, one below the other, are no higher than the sides of a try together. They may still not fit, for a
+   * panel is not divided; but where this is false they cannot.
+   */
+  isLowEnough(one: Try): boolean {
+    const desk = this.#desk(one, 1);
+    const { head, after, pinned } = this.#surround(desk);
+    const body = setBodySide(blocksToSet(desk, one.kept), BEGINNING, desk, Infinity);
+    return stacked([head, body.layout, ...after, pinned], GAP).height <= one.sides * this.#roomOf(one);
+  }
+
+  /** Sets all parts as one try says; undefined when they need more sides than it has. */
+  set(one: Try): (() => Placed[]) | undefined {
+    const sides: Side[] = [];
+    let left: Left | undefined = { start: BEGINNING, closed: 0 };
+    while (left) {
+      const isLastToHave = sides.length + 1 === one.sides;
+      const side: Side | undefined =
+        this.#lastSide(one, left, sides.length) ?? (isLastToHave ? undefined : this.#fullSide(one, left, sides.length));
+      if (!side) return undefined;
+      sides.push(side);
+      left = side.left;
+    }
+    return () => sides.map(({ at }) => at(sides.length));
+  }
+
+  /** A side with room for all that is left. What room remains becomes air. */
+  #lastSide(one: Try, left: Left, index: number): Side | undefined {
+    const room = this.#roomOf(one);
+    const tight = this.#ending(one, left, index, { air: 1 });
+    if (tight.height > room) return undefined;
+    const at = (sides: number): Placed =>
+      this.#placed(
+        one,
+        aired(tight, room, (air) => this.#ending(one, left, index, { air, sides })),
+      );
+    return { at };
+  }
+
+  #ending(one: Try, { start, closed }: Left, index: number, { air, sides }: { air: number; sides?: number }): Halves {
+    const desk = this.#desk(one, air);
+    const { after, pinned } = this.#surround(desk);
+    const body = setBodySide(blocksToSet(desk, one.kept), start, desk, Infinity);
+    const gap = GAP * air;
+    const upper = stacked([this.#above(desk, index, sides), body.layout, ...after.slice(closed)], gap);
+    return { upper, lower: pinned, height: upper.height + (pinned.height > 0 ? gap + pinned.height : 0) };
+  }
+
+  /** A side filled to its foot; undefined when nothing of what is left fits on it. */
+  #fullSide(one: Try, { start, closed }: Left, index: number): Side | undefined {
+    const desk = this.#desk(one, 1);
+    const blocks = blocksToSet(desk, one.kept);
+    const turn = setTurnOver(desk);
+    const room = this.#roomOf(one) - turn.height - GAP;
+    const parts: Layout[] = [this.#above(desk, index)];
+    const heightWith = (part: Layout): number => stacked([...parts, part], GAP).height;
+    const body = setBodySide(blocks, start, desk, room - heightWith(BLANK) - GAP);
+    parts.push(body.layout);
+    const after = body.next ? [] : this.#surround(desk).after.slice(closed);
+    for (const part of after) {
+      if (heightWith(part) > room) break;
+      parts.push(part);
+    }
+    const next = body.next ?? { block: blocks.length, from: 0 };
+    const left = { start: next, closed: closed + parts.length - 2 };
+    const isEmpty = next.block === start.block && next.from === start.from && left.closed === closed;
+    const at = (sides: number): Placed => {
+      const upper = stacked([this.#above(desk, index, sides), ...parts.slice(1)], GAP);
+      return this.#placed(one, { upper, lower: turn });
+    };
+    return isEmpty ? undefined : { at, left };
+  }
+
+  #above(desk: Desk, index: number, sides?: number): Layout {
+    return index === 0 ? this.#surround(desk).head : setRunningHead(desk, index + 1, sides);
+  }
+
+  #surround(desk: Desk): Surround {
+    const known = this.#surrounds.get(desk) ?? this.#newSurround(desk);
+    this.#surrounds.set(desk, known);
+    return known;
+  }
+
+  #newSurround(desk: Desk): Surround {
+    const report = this.#reports.get(desk.scale) ?? setReport(desk);
+    this.#reports.set(desk.scale, report);
+    const first = stacked([setNotices(desk), setMasthead(desk)], 0);
+    const head = stacked([first, setHead(desk)], GAP * desk.air);
+    if (desk.rules.isPlain)
+      return { head, after: [setRest(desk), report, setSupport(desk), setArea(desk)], pinned: BLANK };
+    const pinned = stacked([report, setFoot(desk)], GAP * Math.min(desk.air, MOST_AIR_BELOW));
+    return { head, after: [setRest(desk)], pinned };
+  }
+
+  #roomOf({ scale }: Try): number {
+    return this.#rules.heightMm - 2 * scale.marginMm;
+  }
+
+  #placed(one: Try, { upper, lower }: Pick<Halves, 'upper' | 'lower'>): Placed {
+    const room = this.#roomOf(one);
+    const { marginMm } = one.scale;
+    return together([upper, moved(lower, 0, room - lower.height)], room).at(marginMm, marginMm);
+  }
+
+  #desk({ scale, leftOut }: Try, air: number): Desk {
+    const key = `${scale.bodyPt} ${scale.photo} ${air} ${leftOut.join(' ')}`;
+    const desk = this.#desks.get(key) ?? this.#newDesk(scale, leftOut, air);
+    this.#desks.set(key, desk);
+    return desk;
+  }
+
+  #newDesk(scale: Scale, leftOut: Desk['leftOut'], air: number): Desk {
+    const { fonts } = this.#request;
+    const [rules, floorPt, colours] = [this.#rules, this.#floorPt, this.#colours];
+    const styles = stylesFor({ scale, rules, floorPt, metrics: fonts.metrics }, colours);
+    const width = rules.widthMm - 2 * scale.marginMm;
+    return { ...this.#request, rules, floorPt, colours, scale, leftOut, air, styles, width };
+  }
+}
+
+/** The loosest setting that fits. Height grows almost evenly with air, so the right amount is guessed, then corrected. */
+function aired(tight: Halves, room: number, at: (air: number) => Halves): Halves {
+  const loose = at(MOST_AIR);
+  if (loose.height <= room) return loose;
+  const share = (room - tight.height) / (loose.height - tight.height);
+  for (let air = 1 + (MOST_AIR - 1) * share; air > 1; air -= 0.08) {
+    const guess = at(air);
+    if (guess.height <= room) return guess;
+  }
+  return tight;
+}

@@ -1,0 +1,53 @@
+import type { Desk } from '#flyer/desk.ts';
+import { asBackground, backgroundOf, type Layout, moved, together } from '#flyer/layout.ts';
+import type { Mark } from '#flyer/plan.ts';
+import { plain, type Span } from '#flyer/spans.ts';
+import { setColumn } from '#flyer/text.ts';
+import { phrasesIn } from '#language/phrases.ts';
+
+const RULE = 0.3;
+const BELOW_RULE = 0.9;
+const BETWEEN = ' · ';
+const NO_BREAK = '\u00a0';
+/** A number of sides that takes as much room as any. */
+const WIDEST = 88;
+
+/**
+ * At the foot of a side that is not the last: to turn over, and the numbers to call, for whoever sees this side only.
+ * It says nothing that is not told again, so it is no part of what is read aloud.
+ */
+export function setTurnOver({ message, styles, colours, fonts, width }: Desk): Layout {
+  const numbers = message.report.routes.flatMap(({ name, phone }) =>
+    phone ? [`${name} ${phone}`.replaceAll(' ', NO_BREAK)] : [],
+  );
+  const words: Span[] = [
+    ...plain(phrasesIn(message.language).turnOver, 'bold'),
+    ...plain(numbers.map((one) => `${BETWEEN}${one}`).join('')),
+  ];
+  return ruled(setColumn(words, styles.foot, width, fonts), 'above', colours.brand, width);
+}
+
+/** At the head of a side that is not the first: what it belongs to, and which side it is where there are more than two. */
+export function setRunningHead(desk: Desk, side: number, sides: number | undefined): Layout {
+  const { message, styles, colours, fonts, width, rules } = desk;
+  const { page } = phrasesIn(message.language);
+  const hasNumber = rules.mostSides > 2;
+  const words: Span[] = [
+    ...plain(message.title, 'bold'),
+    ...plain(hasNumber ? `${BETWEEN}${page(sides ? side : WIDEST, sides ?? WIDEST)}` : ''),
+  ];
+  return ruled(setColumn(words, styles.meta, width, fonts), 'below', colours.line, width);
+}
+
+function ruled(words: Layout, where: 'above' | 'below', fill: string, width: number): Layout {
+  const rule = (y: number): Layout => {
+    const mark: Mark = { kind: 'rect', x: 0, y, width, height: RULE, fill };
+    return backgroundOf([mark]);
+  };
+  const height = words.height + BELOW_RULE + RULE;
+  return asBackground(
+    where === 'above'
+      ? together([rule(0), moved(words, 0, BELOW_RULE + RULE)], height)
+      : together([words, rule(words.height + BELOW_RULE)], height),
+  );
+}
