@@ -12,18 +12,19 @@ import type { PublicLibrary } from '#release/public-library.ts';
 export async function makeBulletins(
   jobs: readonly BulletinJob[],
   { settings }: PublicLibrary,
-  { reuse, photos, tick }: Making,
+  { reuse, photos, tick, stop }: Making,
 ): Promise<MediumResult> {
   const tally = new Tally('bulletin');
   for (const [done, job] of jobs.entries()) {
+    stop.throwIfAborted();
     tick({ part: 'bulletins', done, total: jobs.length });
     const { hotspot, language, messages, stories } = job;
     const path = `bulletins/${hotspot.id}-${language}.eml`;
     const input = { hotspot, language, messages, settings, pictures: await photos.hashes(stories) };
     const brought = await reuse.bringFile(path, input, async () => {
       const copies = await photos.copies(stories, PHOTO_WIDTH_PIXELS, photoKey);
-      const stop = previewStop(settings.site);
-      const prepared = prepareBulletin({ hotspot, language, messages, settings, photos: copies, stop });
+      const offer = { photos: copies, stop: previewStop(settings.site) };
+      const prepared = prepareBulletin({ hotspot, language, messages, settings, ...offer });
       if (prepared.finding) {
         tally.problems.push(place(prepared.finding, { file: `content/hotspots/${hotspot.id}.json`, line: 1 }));
         return undefined;

@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { loadFlyerFonts } from '#flyer/fonts-fs.ts';
+import { FlyerPool, ORDERS_PER_WORKER } from '#publish/flyer-pool.ts';
 import { type FlyerOrder, type FlyerStock, type MadeFlyer, makeFlyer } from '#publish/make-flyer.ts';
 
-/** Makes flyers, in this process or beside it. */
+/** Makes flyers, in this thread or in others. */
 export interface FlyerMaker {
   /** How many orders it works on at once: more than so many only wait, and take memory. */
   readonly width: number;
@@ -11,11 +13,24 @@ export interface FlyerMaker {
   close: () => Promise<void>;
 }
 
-/** A maker that draws in this process, one flyer after the other. */
-export function localMaker(stock: FlyerStock): FlyerMaker {
+/** So many flyers are made before others would be ready to help. */
+const FEWEST_FOR_WORKERS = 24;
+
+/**
+ * A maker that makes the first flyers here. When more are asked for, workers start, and take over once they are ready:
+ * a handful of flyers never waits for them.
+ * @param workers how many may start; with none, all is made here.
+ */
+export function openFlyerMaker(stock: FlyerStock, workers = availableParallelism()): FlyerMaker {
+  let asked = 0;
+  let pool: FlyerPool | undefined;
   return {
-    width: 1,
-    make: async (order) => makeFlyer(order, stock, await loadFlyerFonts()),
-    close: async () => undefined,
+    width: Math.max(1, workers * ORDERS_PER_WORKER),
+    make: async (order) => {
+      asked += 1;
+      if (asked > FEWEST_FOR_WORKERS && workers > 1) pool ??= new FlyerPool(stock, workers);
+      return pool?.hasRoom ? pool.make(order) : makeFlyer(order, stock, await loadFlyerFonts());
+    },
+    close: async () => pool?.close(),
   };
 }

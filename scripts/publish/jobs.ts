@@ -24,15 +24,16 @@ export interface BulletinJob {
 
 /** A flyer for each hotspot that a story is aimed at, in each language that both of them have. */
 export function flyerJobs(library: PublicLibrary): FlyerJob[] {
-  return library.stories.flatMap((story) =>
-    hotspotsOfAim(story.aim, library.hotspots).flatMap((hotspot) =>
-      languagesOf(story, hotspot).map((language) => ({
-        story,
-        hotspot,
-        message: composeMessage(story, language, library),
-      })),
-    ),
-  );
+  return library.stories.flatMap((story) => {
+    // A story says the same in all places: many flyers, few messages.
+    const messages = versionsOf(story).map(({ language }) => composeMessage(story, language, library));
+    return hotspotsOfAim(story.aim, library.hotspots).flatMap((hotspot) =>
+      languagesOf(story, hotspot).flatMap((language) => {
+        const message = messages.find((one) => one.language === language);
+        return message ? { story, hotspot, message } : [];
+      }),
+    );
+  });
 }
 
 /** How many flyers are missing in each language because a story has not been translated for the places it is aimed at. */

@@ -22,6 +22,8 @@ export interface Making {
   next: string;
   /** Says that one more of a part is done. */
   tick: (progress: Progress) => void;
+  /** Is aborted when another part has failed: nothing more is to be made then. */
+  stop: AbortSignal;
 }
 
 /** What a medium gave back. */

@@ -59,11 +59,13 @@ interface Folders {
 async function makeAll(library: PublicLibrary, folders: Folders, tick: Making['tick']): Promise<Published> {
   const { out, next, stage } = folders;
   const fingerprint = await fingerprintOf([join(PROJECT, 'scripts'), join(PROJECT, 'package-lock.json')]);
+  const stopping = new AbortController();
   const making: Making = {
     reuse: await Reuse.open(out, next, fingerprint),
     photos: new Photos(library.root),
     next,
     tick,
+    stop: stopping.signal,
   };
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
@@ -74,8 +76,7 @@ async function makeAll(library: PublicLibrary, folders: Folders, tick: Making['t
   const { complete } = pictures.value;
   // The site is built by a process of its own, while this one draws.
   const site = timed('site', () => makeSite(complete, stage, making));
-  const drawn = drawAll(complete, making);
-  const [siteDone, { flyers, bulletins }] = await Promise.all([site, drawn]);
+  const [siteDone, { flyers, bulletins }] = await both(site, drawAll(complete, making), stopping);
   const files = [...siteDone.value.files, ...flyers.value.files, ...bulletins.value.files];
   await making.reuse.close();
   await writeFile(join(next, 'manifest.json'), renderManifest(files));
@@ -88,18 +89,27 @@ async function makeAll(library: PublicLibrary, folders: Folders, tick: Making['t
   };
 }
 
+/** What two works give. When one fails the other is told to stop, and nothing of them goes on when the failure is thrown. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>, stopping: AbortController): Promise<[A, B]> {
+  const ended = [one, other].map((work) => work.catch((error: unknown) => stopping.abort(error)));
+  await Promise.all(ended);
+  stopping.signal.throwIfAborted();
+  return [await one, await other];
+}
+
 async function drawAll(library: PublicLibrary, making: Making) {
   const flyers = await timed('flyers', () => makeFlyers(flyerJobs(library), library, making));
   const bulletins = await timed('bulletins', () => makeBulletins(bulletinJobs(library), library, making));
   return { flyers, bulletins };
 }
 
-async function makeSite(library: PublicLibrary, stage: string, { reuse, next, tick }: Making): Promise<MediumResult> {
+async function makeSite(library: PublicLibrary, stage: string, making: Making): Promise<MediumResult> {
+  const { reuse, next, tick, stop } = making;
   tick({ part: 'site', done: 0 });
   const code = await fingerprintOf([join(PROJECT, 'site'), join(PROJECT, 'astro.config.mjs')]);
   // Not the moment itself: what it decides is in the library already.
   const input = [code, { ...library, root: '', now: undefined }, await fingerprintOf([join(stage, 'stories')])];
-  const how = await reuse.bringFolder('site', input, (target) => buildSite(stage, target));
+  const how = await reuse.bringFolder('site', input, (target) => buildSite(stage, target, stop));
   const files = await describeSite(next);
   const pages = files.filter(({ medium }) => medium === 'page').length;
   return { files, problems: [], made: how === 'made' ? pages : 0, reused: how === 'reused' ? pages : 0 };

@@ -1,5 +1,5 @@
-import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { cp, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { serialize } from 'node:v8';
 import { sha256 } from '#publish/manifest.ts';
 import { INPUTS_FILE } from '#publish/output-fs.ts';
@@ -55,8 +55,7 @@ export class Reuse {
     const bytes = isAsItWas ? last : await make();
     if (!bytes) return undefined;
     this.#records[path] = [key, sha256(bytes)];
-    await mkdir(dirname(join(this.#next, path)), { recursive: true });
-    await writeFile(join(this.#next, path), bytes);
+    await writeWhole(join(this.#next, path), bytes);
     return { how: isAsItWas ? 'reused' : 'made', bytes };
   }
 
@@ -82,6 +81,14 @@ export class Reuse {
   #keyOf(input: unknown): string {
     return sha256(serialize([this.#fingerprint, input]));
   }
+}
+
+/** Writes a file so that its name stands for all of it, even when the process is stopped. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = join(dirname(path), `.${basename(path)}.unfinished`);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(unfinished, bytes);
+  await rename(unfinished, path);
 }
 
 /** A hash of every file below some folders or files: it changes when any of them does. */

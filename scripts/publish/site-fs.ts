@@ -10,13 +10,15 @@ export class SiteError extends Error {}
 /**
  * Builds the site from a public copy into `out`, in a process of its own: it uses the second core
  * while flyers are drawn, and it sees nothing but the public copy.
+ * @param stop ends that process, when it is aborted.
  */
-export function buildSite(stage: string, out: string): Promise<void> {
+export function buildSite(stage: string, out: string, stop?: AbortSignal): Promise<void> {
   // Astro keeps its working files in one place of the project: two at a time would mix what two contents publish.
-  return alone(join(PROJECT, '.stage', 'astro.lock'), () => runAstro(stage, out));
+  return alone(join(PROJECT, '.stage', 'astro.lock'), () => runAstro(stage, out, stop));
 }
 
-async function runAstro(stage: string, out: string): Promise<void> {
+async function runAstro(stage: string, out: string, stop: AbortSignal | undefined): Promise<void> {
+  stop?.throwIfAborted();
   const astro = join(PROJECT, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: PROJECT,
@@ -29,6 +31,7 @@ async function runAstro(stage: string, out: string): Promise<void> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  stop?.addEventListener('abort', () => child.kill(), { once: true });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => said.push(part.toString()));
   const code = await new Promise<number | null>((resolve, reject) => {
