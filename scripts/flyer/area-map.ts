@@ -40,12 +40,14 @@ interface Kept extends Pick<Desk, 'county' | 'towns' | 'settings' | 'fonts'> {
 const kept = new WeakMap<Desk['hotspot'], Kept>();
 
 function drawn(desk: Desk): readonly Shape[] {
-  const { hotspot, county, towns, settings, fonts } = desk;
+  const { hotspot, county, towns, settings } = desk;
   const heightMm = desk.rules.footMm;
+  // The names of places are the same in every language, and so is their map.
+  const fonts = desk.fonts.inLanguage('en', 'ltr');
   const known = kept.get(hotspot);
   const isSame = known && known.county === county && known.towns === towns && known.settings === settings;
   if (isSame && known.fonts === fonts && known.heightMm === heightMm) return known.shapes;
-  const shapes = shapesOf(planFor(desk), desk);
+  const shapes = shapesOf(planFor(desk), { ...desk, fonts });
   kept.set(hotspot, { county, towns, settings, fonts, heightMm, shapes });
   return shapes;
 }
