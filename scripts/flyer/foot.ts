@@ -19,6 +19,17 @@ const BETWEEN = 2;
 /** Who helps, then where the place lies and the way to all its news. */
 export const setFoot = (desk: Desk): Layout => stacked([setSupport(desk), setArea(desk)], BETWEEN * desk.air);
 
+/** Who helps, a part for each organisation, for papers whose type is so large that all may be higher than a side. */
+export function setSupportInParts(desk: Desk): Layout[] {
+  const { message, leftOut, width, styles, fonts } = desk;
+  if (!message.support || leftOut.includes('support')) return [];
+  const { heading, services } = message.support;
+  const [first, ...others] = services.map((one) => setService(one, desk, width));
+  const title = setColumn(plain(heading, 'bold'), styles.panelHeading, width, fonts, 'H2');
+  const opening = stacked([title, first ? wrapped(first, { role: 'L' }) : BLANK], 0.2);
+  return [opening, ...others.map((one) => wrapped(one, { role: 'L', continues: true }))];
+}
+
 /** Who helps, in the way that takes least room; nothing where the story names nobody. */
 export function setSupport(desk: Desk): Layout {
   const { message, leftOut, rules, scale } = desk;
@@ -37,12 +48,14 @@ export function setArea(desk: Desk): Layout {
   const { code, quietMm } = setCode(desk);
   const hasMap = rules.hasMap && !desk.leftOut.includes('map');
   const left = hasMap ? mapWidthMm(desk) + MAP_GAP : 0;
-  const column = width - left - footMm - Math.max(quietMm, MAP_GAP);
+  // Nothing but white may come nearer to the code, at its side and below.
+  const room = width - footMm - Math.max(quietMm, MAP_GAP);
+  const column = room - left;
   const top = Math.max(0, quietMm - WHITE_ABOVE);
   const words = stacked([setWay(desk, column), setPartnership(desk, column)], 0);
-  const setCredit = (room: number): Layout =>
-    setColumn(plain(hasMap ? mapCredit : ''), latinStyle(styles.credit), room, fonts);
-  const [beside, below] = [setCredit(column), setCredit(width)] as const;
+  const setCredit = (within: number): Layout =>
+    setColumn(plain(hasMap ? mapCredit : ''), latinStyle(styles.credit), within, fonts);
+  const [beside, below] = [setCredit(column), setCredit(room)] as const;
   const map = hasMap ? setAreaMap(desk) : BLANK;
   const row = [map, moved(words, left, 0), moved(code, width - footMm, 0)];
   const rowHeight = Math.max(footMm, words.height);
@@ -53,7 +66,7 @@ export function setArea(desk: Desk): Layout {
 
 function areaOf({ message, hotspot, settings }: Desk): { url: string; scan: string } {
   return {
-    url: absolute(settings.site, addresses.area(hotspot.id)),
+    url: absolute(settings.site, addresses.short(hotspot.id, message.language)),
     scan: phrasesIn(message.language).scan(hotspot.properties.name),
   };
 }

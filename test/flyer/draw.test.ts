@@ -69,7 +69,7 @@ describe('a drawn flyer, read by another program', () => {
     expect(figures.map(({ alt }) => alt)).toEqual([
       'A lamp over a wet street.',
       'Map: where Marsh End lies in East',
-      'Scan this code for all news for Marsh End: https://sample.example/areas/marsh-end/',
+      'Scan this code for all news for Marsh End: https://sample.example/en/marsh-end/',
     ]);
   });
 
@@ -99,7 +99,7 @@ describe('a drawn flyer, read by another program', () => {
       'https://lamps.example/ask',
       'https://crimestoppers-uk.org/',
       'https://www.fearless.org/',
-      'https://sample.example/areas/marsh-end/',
+      'https://sample.example/en/marsh-end/',
     ]);
     expect(pdf.links.map(({ words }) => words)).toContain('https://crimestoppers-uk.org');
   });
@@ -126,7 +126,7 @@ describe('a drawn flyer, read by another program', () => {
 describe('the code on a printed flyer', () => {
   it('leads to the news for the place', async () => {
     const { data, width, height } = await rasterise(await draw(request()), 8);
-    expect(jsQR(data, width, height)?.data).toBe('https://sample.example/areas/marsh-end/');
+    expect(jsQR(data, width, height)?.data).toBe('https://sample.example/en/marsh-end/');
   });
 });
 

@@ -71,7 +71,7 @@ describe('a flyer', () => {
     const words = wordsIn(contentOf(planned(request())));
     expect(words).toContain('News for Marsh End');
     expect(words).toContain('Sample Partnership Neighbours and police together');
-    expect(words).toContain('sample.example/areas/marsh-end');
+    expect(words).toContain('sample.example/en/marsh-end');
     expect(words).toContain('Outlines © Sample Survey 2026.');
   });
 
@@ -123,7 +123,7 @@ describe('a flyer', () => {
 
   it('has a code of 20 mm with white all round', () => {
     const plan = planned(request());
-    const { url, alt } = { url: 'https://sample.example/areas/marsh-end/', alt: /^Scan/ };
+    const { url, alt } = { url: 'https://sample.example/en/marsh-end/', alt: /^Scan/ };
     const [code] = marksIn(partsIn(contentOf(plan)).filter((part) => alt.test(part.alt ?? '')));
     const { quietMm } = qrCode(url, 20, '#000000');
     const marks = plan.pages.flatMap(({ background, content }) => [...background, ...marksIn(content)]);
@@ -137,7 +137,7 @@ describe('a flyer', () => {
     const figures = parts.filter(({ role }) => role === 'Figure');
     expect(figures.map(({ alt }) => alt)).toEqual([
       'Map: where Marsh End lies in East',
-      'Scan this code for all news for Marsh End: https://sample.example/areas/marsh-end/',
+      'Scan this code for all news for Marsh End: https://sample.example/en/marsh-end/',
     ]);
     expect(parts.filter(({ children }) => children.length === 0)).toEqual([]);
   });
