@@ -20,6 +20,11 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('#commands/build.ts')).build,
   },
   {
+    name: 'flyers',
+    summary: 'make flyers to print, with a covering sheet for the printer',
+    load: async () => (await import('#commands/flyers.ts')).flyers,
+  },
+  {
     name: 'aim',
     summary: 'tell who lives in a place and how they hear of things',
     load: async () => (await import('#commands/aim.ts')).aim,

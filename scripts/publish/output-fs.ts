@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { holdsOnlyPrint } from '#publish/print-made-fs.ts';
 import { releaseLock, takeLock } from '#source/lock-fs.ts';
 import { isRunning } from '#source/running.ts';
 
@@ -21,6 +22,9 @@ export interface Output {
 
 /** The output folder may not be written to now, or not at all; the message is for whoever named it. */
 export class OutputError extends Error {}
+
+/** The folder of an output that print jobs are written to. A build removes it, for what it shows may be out of date. */
+export const PRINT = 'print';
 
 /** Where an output remembers what each part of it was made from; by this file a build knows an output again. */
 export const INPUTS_FILE = '.inputs.json';
@@ -53,7 +57,8 @@ export async function openOutput(final: string): Promise<Output> {
   };
 }
 
-const lockOf = (final: string): string => `${final}.lock`;
+/** What a build writes under. */
+export const lockOf = (final: string): string => `${final}.lock`;
 
 /** All that is in the output goes when it is replaced, so it must be ours: `--out .` is a slip that nobody could undo. */
 async function refuseForeign(final: string): Promise<void> {
@@ -61,6 +66,7 @@ async function refuseForeign(final: string): Promise<void> {
   if (!found) return;
   const names = found.isDirectory() ? await readdir(final) : [basename(final)];
   if (names.length === 0 || (found.isDirectory() && names.includes(INPUTS_FILE))) return;
+  if (names.length === 1 && names[0] === PRINT && (await holdsOnlyPrint(join(final, PRINT)))) return;
   throw new OutputError(
     `${final} holds files that no build made, and all of them would be lost. Choose a new or empty folder with --out.`,
   );

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '#publish/manifest.ts';
 import { photoFiles } from '#release/public-copy-fs.ts';
-import { copyPhoto, type PhotoCopy } from '#story/photo.ts';
+import { copyPhoto, type PhotoColours, type PhotoCopy } from '#story/photo.ts';
 import type { Story } from '#story/story.ts';
 
 /** Clean copies of the pictures of stories, each made once and only when somebody asks for it. */
@@ -16,9 +16,9 @@ export class Photos {
   }
 
   /** A JPEG copy of a picture in the folder of a story. */
-  copy(story: Story, file: string, widthPixels: number): Promise<PhotoCopy> {
-    return remember(this.#copies, `${story.slug}/${file}/${widthPixels}`, async () =>
-      copyPhoto(await readFile(this.#path(story, file)), widthPixels, 'jpeg'),
+  copy(story: Story, file: string, widthPixels: number, colours: PhotoColours = 'srgb'): Promise<PhotoCopy> {
+    return remember(this.#copies, `${story.slug}/${file}/${widthPixels}/${colours}`, async () =>
+      copyPhoto(await readFile(this.#path(story, file)), widthPixels, 'jpeg', colours),
     );
   }
 
@@ -27,11 +27,12 @@ export class Photos {
     stories: readonly Story[],
     widthPixels: number,
     keyOf: (slug: string, file: string) => string,
+    colours: PhotoColours = 'srgb',
   ): Promise<Map<string, PhotoCopy>> {
     const copies = new Map<string, PhotoCopy>();
     for (const story of stories) {
       for (const file of photoFiles(story)) {
-        copies.set(keyOf(story.slug, file), await this.copy(story, file, widthPixels));
+        copies.set(keyOf(story.slug, file), await this.copy(story, file, widthPixels, colours));
       }
     }
     return copies;

@@ -1,0 +1,65 @@
+import type { LeftOut } from '#flyer/plan.ts';
+import { dateInWords } from '#language/dates.ts';
+import { plural, type TerminalLook, wrap } from '#problem/report-terminal.ts';
+import { englishName } from '#publish/print-faults.ts';
+import type { Printed, PrintedFlyer, PrintedJob } from '#publish/print-fs.ts';
+
+const NAME_WIDTH = 46;
+
+const PARTS: Readonly<Record<Exclude<LeftOut, 'end'>, string>> = {
+  photo: 'the photo',
+  quote: 'a quote',
+  map: 'the map',
+  support: 'who can help',
+};
+
+/** What was made: its files story by story, how many to print, and what had no room. */
+export function flyersReport(
+  { jobs, unset }: Printed,
+  /** The folder, as it is told. */
+  where: string,
+  { widthColumns }: Pick<TerminalLook, 'widthColumns'>,
+): string {
+  const folders = Map.groupBy(jobs, ({ folder }) => folder);
+  const lines = [...folders].flatMap(([folder, own]) => [`${folder}/`, ...own.flatMap(jobLines), '']);
+  const flyers = jobs.reduce((sum, job) => sum + job.flyers.length, 0);
+  const last = `${plural(flyers, 'flyer')} and ${plural(jobs.length, 'covering sheet')} are in ${where}.`;
+  const sentences = [...unsetInWords(unset), last].flatMap((sentence) => wrap(sentence, widthColumns));
+  return `${[...lines, ...sentences].join('\n')}\n`;
+}
+
+function jobLines({ job, sheet, flyers }: PrintedJob): string[] {
+  const { run, outBy, now, zone } = job;
+  const copies =
+    run.kind === 'homes' ? `${run.isEstimate ? 'about ' : ''}${plural(run.copies, 'copy')}` : 'copies: ask';
+  const by = outBy <= now ? 'out at once' : `out by ${dateInWords(outBy, 'en', zone)}`;
+  return [
+    ...flyers.flatMap(flyerLines),
+    row(sheet.name, sheet.sides),
+    ...wrap(`${copies}, ${by}`, 70).map((line) => `    ${line}`),
+  ];
+}
+
+function flyerLines({ file, isCut, leftOut }: PrintedFlyer): string[] {
+  return [
+    row(file.name, file.sides),
+    ...notesOn(isCut, leftOut).flatMap((note) => wrap(note, 74).map((line) => `    ${line}`)),
+  ];
+}
+
+const row = (name: string, sides: number): string => `  ${name.padEnd(NAME_WIDTH)}  ${plural(sides, 'side')}`;
+
+function notesOn(isCut: boolean, leftOut: readonly LeftOut[]): string[] {
+  const parts = leftOut.flatMap((part) => (part === 'end' ? [] : [PARTS[part]]));
+  const isEndless = leftOut.includes('end') || (isCut && leftOut.length === 0);
+  return [
+    ...(isEndless ? ['The end of this story stands only on the website.'] : []),
+    ...(parts.length > 0 ? [`No room for ${parts.join(', ')}.`] : []),
+  ];
+}
+
+const unsetInWords = (unset: Printed['unset']): string[] =>
+  [...unset].map(
+    ([language, count]) =>
+      `Left out: ${plural(count, 'flyer')} in ${englishName(language)}, which the fonts do not cover yet.`,
+  );

@@ -1,0 +1,93 @@
+import { hotspotsOfAim } from '#area/aim.ts';
+import { momentInWords } from '#language/dates.ts';
+import { listInWords } from '#language/lists.ts';
+import type { Library } from '#library/library.ts';
+import { nearest } from '#problem/nearest.ts';
+import type { PrintWanted } from '#publish/print-choice.ts';
+import { decide, released } from '#release/decide.ts';
+import { type Story, versionsOf } from '#story/story.ts';
+
+/** More names than this are not read. */
+const MOST_NAMED = 8;
+
+/** Whether a story is told in each of some languages. */
+export const hasAll = (story: Story, languages: readonly string[]): boolean =>
+  languages.every((language) => versionsOf(story).some((version) => version.language === language));
+
+/** Every word of a call that names nothing that can be printed, a sentence each. */
+export const faultsIn = (wanted: PrintWanted, library: Library, now: Date): string[] => [
+  ...storyFaults(wanted, library, now),
+  ...hotspotFaults(wanted, library),
+  ...languageFaults(wanted, library),
+];
+
+function storyFaults({ story, isLeaflet }: PrintWanted, { stories, settings }: Library, now: Date): string[] {
+  if (story === undefined) return [];
+  if (isLeaflet) return ['A folded leaflet holds all stories of a place: leave out --story.'];
+  const found = stories.find(({ slug }) => slug === story);
+  if (found) return heldBack(found, now, settings.zone);
+  const meant = nearest(
+    story,
+    stories.map(({ slug }) => slug),
+  );
+  const out = released(stories, now).map(({ slug }) => slug);
+  return [`There is no story “${story}”. ${meantOrThere(meant, out)}`];
+}
+
+/** Why a story may not be printed, if so. */
+function heldBack(story: Story, now: Date, zone: string): string[] {
+  const { slug, published, expires } = story;
+  const decision = decide(story, now);
+  const at = (moment: Date | undefined): string => (moment ? momentInWords(moment, 'en', zone) : '');
+  if (decision.state === 'public') return [];
+  if (decision.state === 'expired') return [`“${slug}” is not printed any more: it ended on ${at(expires)}.`];
+  return decision.reason === 'draft'
+    ? [`“${slug}” is a draft: it cannot be printed before its head has a line “published”.`]
+    : [`“${slug}” is held until ${at(published)}, and cannot be printed before.`];
+}
+
+function hotspotFaults({ hotspot }: PrintWanted, { hotspots }: Library): string[] {
+  const ids = hotspots.map(({ id }) => id);
+  if (hotspot === undefined || ids.includes(hotspot)) return [];
+  return [`There is no place “${hotspot}” in content/hotspots. ${meantOrThere(nearest(hotspot, ids), ids)}`];
+}
+
+function languageFaults({ languages = [] }: PrintWanted, { settings }: Library): string[] {
+  const ids = settings.languages.map(({ id }) => id);
+  if (languages.length > 2 || new Set(languages).size < languages.length) {
+    return ['--lang takes one language, such as ur, or two for the two sides of a flyer, such as en+ur.'];
+  }
+  const unknown = languages.filter((language) => !ids.includes(language));
+  return unknown.map(
+    (language) =>
+      `There is no language “${language}” in content/settings.yaml. ${meantOrThere(nearest(language, ids), ids)}`,
+  );
+}
+
+function meantOrThere(meant: string | undefined, there: readonly string[]): string {
+  if (meant !== undefined) return `Did you mean “${meant}”?`;
+  const more = there.length > MOST_NAMED ? `, and ${there.length - MOST_NAMED} more` : '';
+  return there.length > 0 ? `These are there: ${there.slice(0, MOST_NAMED).join(', ')}${more}.` : 'None is there.';
+}
+
+/** Why what exists does not come together. */
+export function nothingFor(stories: readonly Story[], wanted: PrintWanted, library: Library): string {
+  const [story] = stories;
+  if (!story) return 'No story is out at this moment, so there is nothing to print.';
+  const places = hotspotsOfAim(story.aim, library.hotspots);
+  const place = library.hotspots.find(({ id }) => id === wanted.hotspot);
+  const isFor = (one: Story): boolean => !place || hotspotsOfAim(one.aim, [place]).length > 0;
+  if (wanted.story && places.length === 0) return `“${story.slug}” is for no place of content/hotspots.`;
+  if (place && !stories.some(isFor)) {
+    if (!wanted.story) return `No story that is out now is for ${place.properties.name}.`;
+    return `“${story.slug}” is not for ${place.properties.name}. It is for ${listInWords(places.map(({ id }) => id).slice(0, MOST_NAMED), 'en')}.`;
+  }
+  const languages = listInWords((wanted.languages ?? []).map(englishName), 'en');
+  const missing = wanted.story ? `“${story.slug}” has no version` : 'No story that is out now has a version';
+  return wanted.story && hasAll(story, wanted.languages ?? [])
+    ? `No place of “${story.slug}” has ${languages} among its languages. Name the place with --hotspot to print it all the same.`
+    : `${missing} in ${languages}${place ? ` for ${place.properties.name}` : ''}.`;
+}
+
+/** A language by its English name: not every terminal can write all scripts. */
+export const englishName = (id: string): string => new Intl.DisplayNames('en-GB', { type: 'language' }).of(id) ?? id;

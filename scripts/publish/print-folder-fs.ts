@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clearAbandoned, lockOf, OutputError, PRINT } from '#publish/output-fs.ts';
+import { isPrintJob, MAKING, strangersIn, writeMade } from '#publish/print-made-fs.ts';
+import { releaseLock, takeLock } from '#source/lock-fs.ts';
+
+const PREVIOUS = '.previous';
+
+/** A folder of print jobs, each of which is replaced as one, with whole files only. */
+export interface PrintFolder {
+  write: (folder: string, name: string, bytes: Uint8Array) => Promise<void>;
+  /** Puts the folders that were written in the place of those that were there; others stay. */
+  commit: () => Promise<void>;
+  /** Throws away what was written and not committed, and lets others write. */
+  discard: () => Promise<void>;
+}
+
+/**
+ * Opens the folder `out` (an absolute path) to write some folders in it.
+ * @param lock what no build and no other print job writes under at the same time.
+ * @throws OutputError while somebody else does, and where files would be lost that no print job made.
+ */
+export async function openPrintFolder(out: string, folders: readonly string[], lock: string): Promise<PrintFolder> {
+  await refuseForeign(out, folders);
+  await mkdir(out, { recursive: true });
+  if (!(await takeLock(lock))) {
+    throw new OutputError(
+      `A build or another print job is writing to ${out}. Wait for it, or choose another folder with --out. If there is none, delete ${lock}.`,
+    );
+  }
+  for (const folder of folders) await restore(join(out, folder));
+  await clearAbandoned(out, MAKING);
+  const making = join(out, `${MAKING}${process.pid}`);
+  await rm(making, { recursive: true, force: true });
+  return {
+    write: async (folder, name, bytes) => {
+      await mkdir(join(making, folder), { recursive: true });
+      await writeFile(join(making, folder, name), bytes);
+    },
+    commit: async () => {
+      for (const folder of await readdir(making)) await replace(join(making, folder), join(out, folder));
+    },
+    discard: async () => {
+      await rm(making, { recursive: true, force: true });
+      await releaseLock(lock);
+    },
+  };
+}
+
+/** The lock of a folder of print jobs: that of the whole output where it is a part of one, for a build removes it. */
+export const printLock = (out: string, output: string): string =>
+  out === join(output, PRINT) ? lockOf(output) : join(out, '.print.lock');
+
+async function refuseForeign(out: string, folders: readonly string[]): Promise<void> {
+  const found = await stat(out).catch(() => undefined);
+  if (found && !found.isDirectory()) throw new OutputError(`${out} is a file. Choose a folder with --out.`);
+  for (const folder of folders) {
+    const [stranger] = await strangersIn(join(out, folder));
+    if (stranger === undefined) continue;
+    throw new OutputError(
+      `${join(out, folder)} would be replaced, and ${stranger} in it, which no print job made, would be lost. Move it elsewhere, or choose another folder with --out.`,
+    );
+  }
+}
+
+async function replace(next: string, final: string): Promise<void> {
+  await writeMade(next);
+  const previous = final + PREVIOUS;
+  if (existsSync(final)) await rename(final, previous);
+  await rename(next, final);
+  await rm(previous, { recursive: true, force: true });
+}
+
+/** Whoever was killed between the two moves of `replace` left the last good folder under another name. */
+async function restore(final: string): Promise<void> {
+  const previous = final + PREVIOUS;
+  if (!isPrintJob(previous)) return;
+  if (existsSync(final)) await rm(previous, { recursive: true, force: true });
+  else await rename(previous, final);
+}
