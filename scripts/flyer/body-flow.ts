@@ -1,6 +1,6 @@
 import { isBoxed, setBlock } from '#flyer/body-blocks.ts';
 import type { Desk } from '#flyer/desk.ts';
-import { type Layout, moved, together } from '#flyer/layout.ts';
+import { type Layout, moved, recast, together } from '#flyer/layout.ts';
 import { PANEL_PAD } from '#flyer/panel.ts';
 import { setCaption, setFigure, setPhoto } from '#flyer/photo.ts';
 import { lineMm, type Room } from '#flyer/text.ts';
@@ -97,7 +97,7 @@ export class BodyFlow {
     const roomAt = (at: number): Room => this.#roomAt(top + at);
     const layout = setBlock(block, this.#desk, { roomAt, slice: { from, mostHeight: room - top } });
     this.#isLevel = false;
-    if (layout.height > 0) this.#place(layout, top);
+    if (layout.height > 0) this.#place(from > 0 ? continuing(layout) : layout, top);
     return layout.rest;
   }
 
@@ -214,3 +214,7 @@ export class BodyFlow {
     this.#place(setBlock(block, this.#desk, { roomAt: () => ({ x: 0, width: this.#desk.width }) }), this.#below(top));
   }
 }
+
+/** What is left of a paragraph or list belongs to what stands on the side before. */
+const continuing = (layout: Layout): Layout =>
+  recast(layout, ([first, ...others]) => (first ? [{ ...first, continues: true }, ...others] : []));

@@ -1,3 +1,5 @@
+import type { LeftOut } from '#flyer/plan.ts';
+
 /** How large things are on one try. */
 export interface Scale {
   bodyPt: number;
@@ -22,6 +24,8 @@ export interface PaperRules {
   hasMap: boolean;
   /** No words on it are smaller, whatever the partnership allows. */
   leastPt: number;
+  /** What is given up when even the smallest type needs too much room, in this order. */
+  sacrifices: readonly LeftOut[];
   /** One thing below the other, nothing side by side: for people who lose their line. */
   isPlain?: true;
   /** Each sentence begins a line of its own. */
@@ -32,6 +36,8 @@ export interface PaperRules {
 
 const step = (bodyPt: number, photo: number, marginMm: number): Scale => ({ bodyPt, photo, marginMm });
 const dense = (scale: Scale): Scale => ({ ...scale, isDense: true });
+
+const SACRIFICES = ['photo', 'quote', 'map', 'end', 'support'] as const;
 
 const A4 = { widthMm: 210, heightMm: 297 } as const;
 
@@ -45,6 +51,7 @@ export const PAPERS = {
     footMm: 20,
     hasMap: true,
     leastPt: 9,
+    sacrifices: SACRIFICES,
     steps: [
       step(15, 0.6, 11),
       step(14, 0.58, 10.5),
@@ -68,17 +75,17 @@ export const PAPERS = {
     footMm: 32,
     hasMap: true,
     leastPt: 11,
+    // A picture draws people near; what it is about can be read elsewhere.
+    sacrifices: ['end', 'photo', 'quote', 'map', 'support'],
     steps: [
-      step(21, 0.56, 14),
-      step(20, 0.54, 14),
-      step(19, 0.52, 14),
-      step(18, 0.5, 14),
-      step(17, 0.48, 14),
-      step(16, 0.46, 13),
-      step(15, 0.44, 13),
-      step(14, 0.4, 12),
-      step(13, 0.36, 12),
-      dense(step(12, 0.32, 11)),
+      step(24, 0.6, 15),
+      step(22, 0.58, 15),
+      step(20, 0.56, 14),
+      step(19, 0.54, 14),
+      step(18, 0.52, 14),
+      step(17, 0.48, 13),
+      step(16, 0.44, 13),
+      dense(step(15, 0.38, 12)),
     ],
   },
   /** A quarter of a sheet of office paper. */
@@ -90,6 +97,7 @@ export const PAPERS = {
     footMm: 20,
     hasMap: false,
     leastPt: 9,
+    sacrifices: SACRIFICES,
     steps: [step(10.5, 0.5, 7), step(10, 0.46, 6.5), step(9.5, 0.42, 6), dense(step(9, 0.36, 5.5))],
   },
   /** What goes in a long envelope or a leaflet rack. */
@@ -101,6 +109,7 @@ export const PAPERS = {
     footMm: 20,
     hasMap: false,
     leastPt: 9,
+    sacrifices: SACRIFICES,
     steps: [
       step(12, 0.9, 8),
       step(11.5, 0.8, 8),
@@ -118,6 +127,7 @@ export const PAPERS = {
     footMm: 32,
     hasMap: true,
     leastPt: 18,
+    sacrifices: SACRIFICES,
     isPlain: true,
     steps: [step(18, 0.7, 18)],
   },
@@ -129,6 +139,7 @@ export const PAPERS = {
     footMm: 32,
     hasMap: true,
     leastPt: 16,
+    sacrifices: SACRIFICES,
     isPlain: true,
     isEasy: true,
     steps: [step(16, 0.6, 22)],

@@ -78,6 +78,8 @@ export interface Part {
   url?: string;
   /** Whether a list is numbered. */
   ordered?: boolean;
+  /** Whether it goes on with what the part before it began, as a paragraph does that runs over two sides. */
+  continues?: boolean;
   /** Of a part that stands first in its page: its turn to be heard, where that is not the order of the pages. */
   turn?: number;
 }

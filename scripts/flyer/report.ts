@@ -1,6 +1,7 @@
 import type { Desk } from '#flyer/desk.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import { BLANK, backgroundOf, type Layout, moved, stacked, together, wrapped } from '#flyer/layout.ts';
+import { innerWidth, type PanelLook, panel } from '#flyer/panel.ts';
 import type { Mark } from '#flyer/plan.ts';
 import { address, plain, type Span, spansOf } from '#flyer/spans.ts';
 import {
@@ -44,27 +45,48 @@ const MOST_NAME = 0.6;
 
 /** How to tell us: what we ask for, then every way in full, the numbers as large as they go. */
 export function setReport(desk: Desk): Layout {
-  const { message, styles, colours, fonts, width } = desk;
-  const { heading, ask, reference } = message.report;
+  const { styles, colours, width } = desk;
   const inner = width - 2 * PAD;
-  const headingWords = plain(heading, 'bold');
-  const band = setColumn(headingWords, styles.panelBand, inner, fonts, 'H2');
-  const bandTop = BAND_PAD + overshootOf(headingWords, styles.panelBand, fonts);
-  const bandHeight = bandTop + band.height + BAND_PAD;
-  const line = lineMm(styles.body);
-  const words = [
-    ...ask.map((prose) => setColumn(spansOf(prose), styles.body, inner, fonts)),
-    setColumn(reference ? plain(reference, 'bold') : [], styles.body, inner, fonts),
-  ];
-  const content = stacked([stacked(words, line * 0.15), setRoutes(desk, inner)], line * 0.25);
-  const height = bandHeight + content.height + ABOVE_WORDS + BELOW_WORDS;
+  const band = setBand(desk, inner);
+  const content = stacked([setAsk(desk, inner), setRoutes(desk, inner)], lineMm(styles.body) * 0.25);
+  const height = band.height + content.height + ABOVE_WORDS + BELOW_WORDS;
   const edge = { x: FRAME / 2, y: FRAME / 2, width: width - FRAME, height: height - FRAME };
-  const background: Mark[] = [
-    { kind: 'rect', x: 0, y: 0, width, height: bandHeight, fill: colours.brand },
-    { kind: 'rect', ...edge, stroke: colours.brand, lineMm: FRAME },
+  const frame: Mark = { kind: 'rect', ...edge, stroke: colours.brand, lineMm: FRAME };
+  const placed = [band, backgroundOf([frame]), moved(content, PAD, band.height + ABOVE_WORDS)];
+  return wrapped(together(placed, height), { role: 'Sect' });
+}
+
+/** The same, a part for each way, for papers whose type is so large that all of it may be higher than a side. */
+export function setReportInParts(desk: Desk): Layout[] {
+  const { message, colours, width } = desk;
+  const look: PanelLook = { bar: colours.brand };
+  const inner = innerWidth(width, look);
+  const ask = setAsk(desk, inner);
+  const opening = stacked([setBand(desk, width - 2 * PAD), ask.height > 0 ? panel(ask, width, look) : BLANK], 0);
+  const number = stackedNumber(message.report.routes, desk, inner);
+  const ways = message.report.routes.map((route, index) => {
+    const way = route.phone === undefined ? setOther(route, desk, inner) : setFirst(route, desk, number, inner);
+    return wrapped(panel(way, width, look), { role: 'L', ...(index > 0 ? { continues: true } : {}) });
+  });
+  return [opening, ...ways];
+}
+
+function setBand({ message, styles, colours, fonts, width }: Desk, inner: number): Layout {
+  const words = plain(message.report.heading, 'bold');
+  const heading = setColumn(words, styles.panelBand, inner, fonts, 'H2');
+  const top = BAND_PAD + overshootOf(words, styles.panelBand, fonts);
+  const height = top + heading.height + BAND_PAD;
+  const fill: Mark = { kind: 'rect', x: 0, y: 0, width, height, fill: colours.brand };
+  return together([backgroundOf([fill]), moved(heading, PAD, top)], height);
+}
+
+function setAsk({ message, styles, fonts }: Desk, width: number): Layout {
+  const { ask, reference } = message.report;
+  const words = [
+    ...ask.map((prose) => setColumn(spansOf(prose), styles.body, width, fonts)),
+    setColumn(reference ? plain(reference, 'bold') : [], styles.body, width, fonts),
   ];
-  const placed = [moved(band, PAD, bandTop), moved(content, PAD, bandHeight + ABOVE_WORDS)];
-  return wrapped(together([backgroundOf(background), ...placed], height), { role: 'Sect' });
+  return stacked(words, lineMm(styles.body) * 0.15);
 }
 
 /** The first way stands large at the left, the other numbers at its right; ways without a number follow below. */
@@ -89,15 +111,19 @@ function setDialled([first, ...others]: readonly Route[], desk: Desk, width: num
 
 /** Where there is no room for two columns, or none are wanted: each way below the other, its number as large as the rest. */
 function setStacked(routes: readonly Route[], desk: Desk, width: number): Layout {
-  const number = routes.reduce((style, one) => {
-    const fitting = numberStyle(one, desk, width);
-    return fitting.sizePt < style.sizePt ? fitting : style;
-  }, desk.styles.number);
+  const number = stackedNumber(routes, desk, width);
   return stacked(
     routes.map((route) => setFirst(route, desk, number, width)),
     MOST_ROW_GAP / 2,
   );
 }
+
+/** The largest type in which each number stands on one line. */
+const stackedNumber = (routes: readonly Route[], desk: Desk, width: number): TextStyle =>
+  routes.reduce((style, one) => {
+    const fitting = numberStyle(one, desk, width);
+    return fitting.sizePt < style.sizePt ? fitting : style;
+  }, desk.styles.number);
 
 /** Two columns and the type of their numbers. */
 interface Split {

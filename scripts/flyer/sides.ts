@@ -1,10 +1,10 @@
 import { BEGINNING, blocksToSet, type Start, setBodySide, setRest } from '#flyer/body.ts';
 import type { Desk, FlyerRequest } from '#flyer/desk.ts';
-import { setArea, setFoot, setSupport } from '#flyer/foot.ts';
+import { setArea, setFoot, setSupportInParts } from '#flyer/foot.ts';
 import { setHead, setMasthead, setNotices } from '#flyer/head.ts';
 import { BLANK, type Layout, moved, type Placed, stacked, together } from '#flyer/layout.ts';
 import type { PaperRules, Scale } from '#flyer/paper.ts';
-import { setReport } from '#flyer/report.ts';
+import { setReport, setReportInParts } from '#flyer/report.ts';
 import { type Palette, paletteOf, stylesFor } from '#flyer/scale.ts';
 import type { Try } from '#flyer/tries.ts';
 import { setRunningHead, setTurnOver } from '#flyer/turn-over.ts';
@@ -148,12 +148,14 @@ export class Sides {
   }
 
   #newSurround(desk: Desk): Surround {
-    const report = this.#reports.get(desk.scale) ?? setReport(desk);
-    this.#reports.set(desk.scale, report);
     const first = stacked([setNotices(desk), setMasthead(desk)], 0);
     const head = stacked([first, setHead(desk)], GAP * desk.air);
-    if (desk.rules.isPlain)
-      return { head, after: [setRest(desk), report, setSupport(desk), setArea(desk)], pinned: BLANK };
+    if (desk.rules.isPlain) {
+      const after = [setRest(desk), ...setReportInParts(desk), ...setSupportInParts(desk), setArea(desk)];
+      return { head, after: after.filter(({ height }) => height > 0), pinned: BLANK };
+    }
+    const report = this.#reports.get(desk.scale) ?? setReport(desk);
+    this.#reports.set(desk.scale, report);
     const pinned = stacked([report, setFoot(desk)], GAP * Math.min(desk.air, MOST_AIR_BELOW));
     return { head, after: [setRest(desk)], pinned };
   }

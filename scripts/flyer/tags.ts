@@ -20,6 +20,8 @@ export class Tagger {
   readonly #document: PDFKit.PDFDocument;
   readonly #pen: Pen;
   readonly #tagging: Tagging;
+  /** Parts whose element is not at its end with them. */
+  readonly #open = new Set<Part>();
 
   constructor(document: PDFKit.PDFDocument, pen: Pen, tagging: Tagging) {
     this.#document = document;
@@ -33,7 +35,15 @@ export class Tagger {
     this.#document.addStructure(root);
     const parts = pages.flatMap(({ content, language }) => content.map((part) => ({ part, language })));
     const heard = parts.toSorted((one, other) => (one.part.turn ?? 0) - (other.part.turn ?? 0));
-    return new Map(heard.map(({ part, language }) => [part, this.#element(part, root, language)]));
+    const elements = new Map<Part, Element>();
+    let last: Part | undefined;
+    for (const { part, language } of heard) {
+      const begun = last && part.continues ? elements.get(last) : undefined;
+      if (begun && last) this.#open.add(last);
+      elements.set(part, begun ?? this.#element(part, root, language));
+      last = part;
+    }
+    return elements;
   }
 
   #element(part: Part, parent: PDFKit.PDFStructureElement, lang?: string): Element {
@@ -62,7 +72,7 @@ export class Tagger {
       else this.#markIn(run.language, run.marks, element);
     }
     if (url !== undefined && this.#tagging.hasLinks) this.#link(part, url, element);
-    element.end();
+    if (!this.#open.has(part)) element.end();
   }
 
   #mark(marks: readonly Mark[], tag: string, element: PDFKit.PDFStructureElement): void {

@@ -12,14 +12,11 @@ export interface Try {
   kept: number;
 }
 
-/** What is left out, one after the other, when even the smallest type needs too much room. */
-const SACRIFICES: readonly LeftOut[] = ['photo', 'quote', 'map'];
-
 /**
  * All ways to set a flyer, best first, in rows: within a row each takes less room than the one before. White between the
- * parts gives way first, on every try; then type, photo and margins, step by step; then a second side is used; then photo,
- * quotes and map are left out; then the end of the body, a block at a time; and last, with no body left, who helps.
- * The ways to tell us, the code with its address, the day it ends and who sends it never give way.
+ * parts gives way first, on every try; then type, photo and margins, step by step; then a second side is used; then the
+ * paper does without what its rules name, one after the other, the end of the body a block at a time; and last, type goes down to
+ * the smallest that may be. The ways to tell us, the code with its address, the day it ends and who sends it never give way.
  */
 export function triesOf(body: readonly BodyBlock[], rules: PaperRules, mostSides: number, floorPt: number): Try[][] {
   const steps = stepsDownTo(floorPt, rules);
@@ -29,15 +26,27 @@ export function triesOf(body: readonly BodyBlock[], rules: PaperRules, mostSides
   const rows = counts.map((sides) => steps.map((scale) => ({ scale, sides, ...whole })));
   const [smallest] = steps.slice(-1);
   if (!smallest) return rows;
-  const last = { scale: smallest, sides: mostSides };
-  return [...rows, lossesOf(body).map((loss) => ({ ...last, ...loss }))];
+  const losses = lossesOf(body, rules).map((loss) => ({ scale: smallest, sides: mostSides, ...loss }));
+  const barest = losses.slice(-1).flatMap((one) => belowOf(smallest, floorPt).map((scale) => ({ ...one, scale })));
+  return [...rows, losses, barest];
 }
 
-function lossesOf(body: readonly BodyBlock[]): Pick<Try, 'leftOut' | 'kept'>[] {
-  const has = (part: LeftOut): boolean => part === 'map' || body.some(({ type }) => type === part);
-  const parts = SACRIFICES.filter(has);
-  const withoutParts = parts.map((_, index) => ({ leftOut: parts.slice(0, index + 1), kept: body.length }));
-  const shorter = body.map((_, index) => ({ leftOut: [...parts, 'end' as const], kept: body.length - 1 - index }));
-  const least = { leftOut: [...parts, 'end' as const, 'support' as const], kept: 0 };
-  return [...withoutParts, ...shorter, least];
+/** Smaller type than a paper is made for: a script that needs much room has its numbers to call all the same. */
+function belowOf(smallest: Scale, floorPt: number): Scale[] {
+  const sizes: Scale[] = [];
+  for (let bodyPt = smallest.bodyPt - 0.5; bodyPt >= floorPt; bodyPt -= 0.5) sizes.push({ ...smallest, bodyPt });
+  return sizes;
+}
+
+function lossesOf(body: readonly BodyBlock[], { sacrifices }: PaperRules): Pick<Try, 'leftOut' | 'kept'>[] {
+  const losses: Pick<Try, 'leftOut' | 'kept'>[] = [];
+  const isThere = (part: LeftOut): boolean =>
+    part === 'map' || part === 'support' || part === 'end' || body.some(({ type }) => type === part);
+  for (const part of sacrifices.filter(isThere)) {
+    const { leftOut, kept } = losses.at(-1) ?? { leftOut: [], kept: body.length };
+    const next = [...leftOut, part];
+    if (part !== 'end') losses.push({ leftOut: next, kept });
+    else losses.push(...body.map((_, index) => ({ leftOut: next, kept: kept - 1 - index })));
+  }
+  return losses;
 }

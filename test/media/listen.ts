@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
+import { wordsOn } from '../flyer/read-pdf.ts';
 import type { Spoken } from './spoken.ts';
 
 /** Listens to the story of a page, in a real browser. `address` is where the page is served. */
@@ -28,8 +29,7 @@ export async function listenToFlyer(bytes: Uint8Array): Promise<Spoken> {
   const links: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const content = await page.getTextContent();
-    text.push(...content.items.map((item) => ('str' in item ? item.str : '')));
+    text.push(await wordsOn(page));
     const annotations = (await page.getAnnotations()) as { url?: string }[];
     links.push(...annotations.flatMap(({ url }) => url ?? []));
   }
