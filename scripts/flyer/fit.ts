@@ -18,7 +18,7 @@ export function fit(request: FlyerRequest): Fitted | undefined {
   const mostSides = Math.min(request.sides ?? rules.mostSides, rules.mostSides);
   const floorPt = Math.max(settings.thresholds['flyer-type-floor-pt'], rules.leastPt);
   const sides = new Sides(request, rules, floorPt);
-  for (const row of triesOf(message.body, rules, mostSides, floorPt)) {
+  for (const row of triesOf(message, rules, mostSides, floorPt)) {
     const first = firstOf(row, (one) => sides.isLowEnough(one));
     for (const one of row.slice(first)) {
       const set = sides.set(one);

@@ -1,6 +1,6 @@
 import { type PaperRules, type Scale, stepsDownTo } from '#flyer/paper.ts';
 import type { LeftOut } from '#flyer/plan.ts';
-import type { BodyBlock } from '#message/message.ts';
+import type { BodyBlock, Message } from '#message/message.ts';
 
 /** One way to set a flyer. */
 export interface Try {
@@ -18,7 +18,13 @@ export interface Try {
  * paper does without what its rules name, one after the other, the end of the body a block at a time; and last, type goes down to
  * the smallest that may be. The ways to tell us, the code with its address, the day it ends and who sends it never give way.
  */
-export function triesOf(body: readonly BodyBlock[], rules: PaperRules, mostSides: number, floorPt: number): Try[][] {
+export function triesOf(
+  message: Pick<Message, 'body' | 'support'>,
+  rules: PaperRules,
+  mostSides: number,
+  floorPt: number,
+): Try[][] {
+  const { body } = message;
   const steps = stepsDownTo(floorPt, rules);
   const whole = { leftOut: [], kept: body.length };
   // A paper for large print takes as many sides as its words need, so there is nothing to gain by trying one alone.
@@ -26,7 +32,7 @@ export function triesOf(body: readonly BodyBlock[], rules: PaperRules, mostSides
   const rows = counts.map((sides) => steps.map((scale) => ({ scale, sides, ...whole })));
   const [smallest] = steps.slice(-1);
   if (!smallest) return rows;
-  const losses = lossesOf(body, rules).map((loss) => ({ scale: smallest, sides: mostSides, ...loss }));
+  const losses = lossesOf(message, rules).map((loss) => ({ scale: smallest, sides: mostSides, ...loss }));
   const barest = losses.slice(-1).flatMap((one) => belowOf(smallest, floorPt).map((scale) => ({ ...one, scale })));
   return [...rows, losses, barest];
 }
@@ -38,11 +44,14 @@ function belowOf(smallest: Scale, floorPt: number): Scale[] {
   return sizes;
 }
 
-function lossesOf(body: readonly BodyBlock[], { sacrifices }: PaperRules): Pick<Try, 'leftOut' | 'kept'>[] {
+function lossesOf(
+  { body, support }: Pick<Message, 'body' | 'support'>,
+  { sacrifices, hasMap }: PaperRules,
+): Pick<Try, 'leftOut' | 'kept'>[] {
   const losses: Pick<Try, 'leftOut' | 'kept'>[] = [];
-  const isThere = (part: LeftOut): boolean =>
-    part === 'map' || part === 'support' || part === 'end' || body.some(({ type }) => type === part);
-  for (const part of sacrifices.filter(isThere)) {
+  const has = (type: BodyBlock['type']): boolean => body.some((block) => block.type === type);
+  const isThere = { photo: has('photo'), quote: has('quote'), map: hasMap, end: true, support: support !== undefined };
+  for (const part of sacrifices.filter((one) => isThere[one])) {
     const { leftOut, kept } = losses.at(-1) ?? { leftOut: [], kept: body.length };
     const next = [...leftOut, part];
     if (part !== 'end') losses.push({ leftOut: next, kept });
