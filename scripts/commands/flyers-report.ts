@@ -13,25 +13,32 @@ const PARTS: Readonly<Record<Exclude<LeftOut, 'end'>, string>> = {
   support: 'who can help',
 };
 
+/** Where files were written, and for which moment when that is not now. */
+interface Circumstances {
+  where: string;
+  clock: string | undefined;
+}
+
 /** What was made: its files story by story, how many to print, and what had no room. */
 export function flyersReport(
   { jobs, unset }: Printed,
-  /** The folder, as it is told. */
-  where: string,
+  { where, clock }: Circumstances,
   { widthColumns }: Pick<TerminalLook, 'widthColumns'>,
 ): string {
   const folders = Map.groupBy(jobs, ({ folder }) => folder);
   const lines = [...folders].flatMap(([folder, own]) => [`${folder}/`, ...own.flatMap(jobLines), '']);
   const flyers = jobs.reduce((sum, job) => sum + job.flyers.length, 0);
   const last = `${plural(flyers, 'flyer')} and ${plural(jobs.length, 'covering sheet')} are in ${where}.`;
-  const sentences = [...unsetInWords(unset), last].flatMap((sentence) => wrap(sentence, widthColumns));
+  const sentences = [...unsetInWords(unset), last, ...(clock ? [clock] : [])].flatMap((sentence) =>
+    wrap(sentence, widthColumns),
+  );
   return `${[...lines, ...sentences].join('\n')}\n`;
 }
 
 function jobLines({ job, sheet, flyers }: PrintedJob): string[] {
   const { run, outBy, now, zone } = job;
   const copies =
-    run.kind === 'homes' ? `${run.isEstimate ? 'about ' : ''}${plural(run.copies, 'copy')}` : 'copies: ask';
+    run.kind === 'homes' ? `${run.isEstimate ? 'about ' : ''}${plural(run.copies, 'copy')}` : 'how many: not known';
   const by = outBy <= now ? 'out at once' : `out by ${dateInWords(outBy, 'en', zone)}`;
   return [
     ...flyers.flatMap(flyerLines),
@@ -40,20 +47,19 @@ function jobLines({ job, sheet, flyers }: PrintedJob): string[] {
   ];
 }
 
-function flyerLines({ file, isCut, leftOut }: PrintedFlyer): string[] {
+function flyerLines({ file, leftOut }: PrintedFlyer): string[] {
   return [
     row(file.name, file.sides),
-    ...notesOn(isCut, leftOut).flatMap((note) => wrap(note, 74).map((line) => `    ${line}`)),
+    ...notesOn(leftOut).flatMap((note) => wrap(note, 74).map((line) => `    ${line}`)),
   ];
 }
 
 const row = (name: string, sides: number): string => `  ${name.padEnd(NAME_WIDTH)}  ${plural(sides, 'side')}`;
 
-function notesOn(isCut: boolean, leftOut: readonly LeftOut[]): string[] {
+function notesOn(leftOut: readonly LeftOut[]): string[] {
   const parts = leftOut.flatMap((part) => (part === 'end' ? [] : [PARTS[part]]));
-  const isEndless = leftOut.includes('end') || (isCut && leftOut.length === 0);
   return [
-    ...(isEndless ? ['The end of this story stands only on the website.'] : []),
+    ...(leftOut.includes('end') ? ['The end of this story stands only on the website.'] : []),
     ...(parts.length > 0 ? [`No room for ${parts.join(', ')}.`] : []),
   ];
 }

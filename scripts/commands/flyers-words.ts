@@ -59,9 +59,8 @@ function unknownPaper(paper: string): string {
 
 function paperFaults(paper: Format, print: boolean): string[] {
   if (!print || (paper !== 'a4-2up' && paper !== 'a4-4up')) return [];
-  const single = paper === 'a4-2up' ? 'a5' : 'dl';
   return [
-    `--print goes with single flyers: a print shop puts them on sheets by itself. Write --paper ${single} instead of ${paper}.`,
+    `--print goes with single flyers: a print shop puts them on sheets by itself. Write --paper a5 instead of ${paper}.`,
   ];
 }
 

@@ -51,8 +51,9 @@ function sayWhy(error: unknown): never {
 
 function report(printed: Printed, library: Library, given: FlyersWords, out: string, world: World): ExitCode {
   if (!isClean(printed.problems)) return tell(printed.problems, world);
-  const clock = clockInWords(library, moment(given.now));
-  world.print(`${flyersReport(printed, relative(process.cwd(), out) || out, world)}${clock ? `${clock}\n` : ''}`);
+  const near = relative(process.cwd(), out);
+  const where = near === '' || near.startsWith('..') ? out : near;
+  world.print(flyersReport(printed, { where, clock: clockInWords(library, moment(given.now)) }, world));
   return 0;
 }
 

@@ -26,10 +26,8 @@ function storyFaults({ story, isLeaflet }: PrintWanted, { stories, settings }: L
   if (isLeaflet) return ['A folded leaflet holds all stories of a place: leave out --story.'];
   const found = stories.find(({ slug }) => slug === story);
   if (found) return heldBack(found, now, settings.zone);
-  const meant = nearest(
-    story,
-    stories.map(({ slug }) => slug),
-  );
+  const slugs = stories.map(({ slug }) => slug);
+  const meant = nearest(story, slugs) ?? slugs.find((slug) => slug.startsWith(story));
   const out = released(stories, now).map(({ slug }) => slug);
   return [`There is no story “${story}”. ${meantOrThere(meant, out)}`];
 }

@@ -33,7 +33,6 @@ export interface Printing {
 /** One flyer that was made. */
 export interface PrintedFlyer {
   file: PrintFile;
-  isCut: boolean;
   leftOut: readonly LeftOut[];
 }
 
@@ -122,7 +121,7 @@ class Press {
     const name = fileName(order, look);
     const bytes = await drawFlyer(plan, means.fonts, look.isPress ? 'press' : 'screen');
     await this.#target.write(order.folder, name, bytes);
-    return { file: printFile(name, order, look, plan.pages.length), isCut: plan.isCut, leftOut: plan.leftOut };
+    return { file: printFile(name, order, look, plan.pages.length), leftOut: plan.leftOut };
   }
 
   async #cover(order: PrintOrder, flyers: PrintedFlyer[], { fonts }: Pick<PrintMeans, 'fonts'>): Promise<PrintedJob> {

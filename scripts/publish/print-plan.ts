@@ -2,6 +2,7 @@ import { bothSides } from '#flyer/both-sides.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import { imposed } from '#flyer/impose.ts';
 import { canSet } from '#flyer/missing.ts';
+import { inOneColour } from '#flyer/one-colour.ts';
 import type { FlyerPlan } from '#flyer/plan.ts';
 import { planFlyer } from '#flyer/plan-flyer.ts';
 import { coarsePhotos, LEAST_DPI } from '#flyer/press.ts';
@@ -31,11 +32,12 @@ export type PlannedPrint = { plan: FlyerPlan } | { problems: Problem[] } | { uns
 
 /** Plans one file of a print job as it will be printed, sheets of several flyers included. Pure. */
 export function planPrint(order: PrintOrder, means: PrintMeans): PlannedPrint {
-  const { format, isPress } = means.look;
+  const { format, isPress, isOneColour } = means.look;
   const planned = format.sheet === 'folded' ? planLeaflet(order, means) : planSides(order, means);
   if (!('plan' in planned)) return planned;
+  const plan = isOneColour ? inOneColour(planned.plan) : planned.plan;
   // Print shops put pages on sheets by themselves.
-  return isPress ? planned : { plan: onSheets(planned.plan, format) };
+  return { plan: isPress ? plan : onSheets(plan, format) };
 }
 
 const onSheets = (plan: FlyerPlan, { sheet }: PrintFormat): FlyerPlan =>
