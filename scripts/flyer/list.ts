@@ -1,19 +1,25 @@
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
-import { BLANK, type Layout, moved, recast, together, wrapped } from '#flyer/layout.ts';
+import { BLANK, backgroundOf, type Layout, moved, recast, together, wrapped } from '#flyer/layout.ts';
+import type { Mark } from '#flyer/plan.ts';
 import type { Span } from '#flyer/spans.ts';
 import { plain } from '#flyer/spans.ts';
-import { lineMm, type Room, type Slice, setText, type TextStyle, WHOLE } from '#flyer/text.ts';
+import { baselineOf, lineMm, type Room, type Slice, setText, type TextStyle, WHOLE } from '#flyer/text.ts';
 
 /** A list to set: its items in words, and what stands before each. */
 export interface ListToSet {
   items: readonly (readonly Span[])[];
-  marks: 'none' | 'dots' | 'numbers';
+  /** Boxes are to be ticked with a pen. */
+  marks: 'none' | 'dots' | 'boxes' | 'numbers';
 }
 
 /** Space between items and after a mark, in sizes of the type. */
 const BETWEEN = 0.22;
 const AFTER_MARK = 0.45;
+/** A box is a little higher than a capital, and stands a little below the line. */
+const BOX = 0.8;
+const BOX_BELOW = 0.06;
+const BOX_LINE = 0.35;
 const GUTTER = 4;
 const MOST_COLUMNS = 3;
 /** In a column as wide as this an item may run over several lines. */
@@ -21,12 +27,13 @@ const READABLE = 52;
 
 /** The stop of a number stands between it and its words: on a page from right to left a sign brings it there. */
 const markOf = (marks: ListToSet['marks'], index: number, { direction }: FlyerFonts): string =>
-  ({ none: '', dots: '•', numbers: `${index + 1}.${direction === 'rtl' ? RIGHT_TO_LEFT_MARK : ''}` })[marks];
+  ({ none: '', dots: '•', boxes: '', numbers: `${index + 1}.${direction === 'rtl' ? RIGHT_TO_LEFT_MARK : ''}` })[marks];
 
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
 function indentOf({ items, marks }: ListToSet, { sizePt }: TextStyle, fonts: FlyerFonts): number {
   if (marks === 'none') return 0;
+  if (marks === 'boxes') return (BOX + AFTER_MARK) * sizePt * MM_PER_PT;
   const widest = Math.max(...items.map((_, index) => fonts.widthMm(markOf(marks, index, fonts), 'bold', sizePt)));
   return widest + AFTER_MARK * sizePt * MM_PER_PT;
 }
@@ -49,7 +56,8 @@ export function setList(
   let rest: number | undefined;
   for (const [index, spans] of [...list.items.entries()].slice(from)) {
     const top = index === from ? 0 : bottom + between;
-    const item = setItem(spans, markOf(list.marks, index, fonts), indent, style, (at) => roomAt(top + at), fonts);
+    const room = (at: number): Room => roomAt(top + at);
+    const item = setItem(spans, setMark(list.marks, index, style, room, fonts), indent, style, room, fonts);
     if (top + item.height > mostHeight) {
       rest = index;
       break;
@@ -63,7 +71,7 @@ export function setList(
 
 function setItem(
   spans: readonly Span[],
-  mark: string,
+  mark: Layout,
   indent: number,
   style: TextStyle,
   roomAt: (top: number) => Room,
@@ -71,8 +79,36 @@ function setItem(
 ): Layout {
   const inner = (top: number): Room => ({ x: roomAt(top).x + indent, width: roomAt(top).width - indent });
   const body = setText(spans, style, inner, 'LBody', fonts);
-  const label = setText(mark ? plain(mark, 'bold') : [], style, roomAt, 'Lbl', fonts);
-  return wrapped(together([label, body], body.height), { role: 'LI' });
+  return wrapped(together([mark, body], body.height), { role: 'LI' });
+}
+
+/** What stands before an item: a sign that is read aloud, or a box that only a pen needs. */
+function setMark(
+  marks: ListToSet['marks'],
+  index: number,
+  style: TextStyle,
+  roomAt: (top: number) => Room,
+  fonts: FlyerFonts,
+): Layout {
+  if (marks === 'boxes') return moved(boxOf(style), roomAt(0).x, 0);
+  const mark = markOf(marks, index, fonts);
+  return setText(mark ? plain(mark, 'bold') : [], style, roomAt, 'Lbl', fonts);
+}
+
+function boxOf(style: TextStyle): Layout {
+  const em = style.sizePt * MM_PER_PT;
+  const edge = BOX * em - BOX_LINE;
+  const y = baselineOf(style) + BOX_BELOW * em - BOX_LINE / 2 - edge;
+  const box: Mark = {
+    kind: 'rect',
+    x: BOX_LINE / 2,
+    y,
+    width: edge,
+    height: edge,
+    stroke: style.colour,
+    lineMm: BOX_LINE,
+  };
+  return backgroundOf([box]);
 }
 
 /** Sets a list in one, two or three columns, whichever takes least room. Items run down, then across. */
@@ -111,18 +147,35 @@ function setColumns(list: ListToSet, style: TextStyle, width: number, count: num
   return recast(all, (parts) => [{ role: 'L', children: parts.flatMap(({ children }) => children) }]);
 }
 
+/** Columns whose heights differ by less than this, in millimetres, look equally high. */
+const ALIKE = 0.1;
+
 /** How many items each column takes so that the highest is as low as can be; the first columns are the fuller ones. */
 function fewest(heights: readonly number[], count: number): number[] {
   if (count === 1) return [heights.length];
-  const sum = (some: readonly number[]): number => some.reduce((total, height) => total + height, 0);
-  const highest = (lengths: readonly number[]): number => {
-    const ends = lengths.map((_, index) => sum(lengths.slice(0, index + 1)));
-    return Math.max(...ends.map((end, index) => sum(heights.slice(end - (lengths[index] ?? 0), end))));
-  };
-  const most = heights.length - count + 1;
-  const divisions = Array.from({ length: most }, (_, index) => most - index).map((first) => [
-    first,
-    ...fewest(heights.slice(first), count - 1),
-  ]);
-  return divisions.reduce((best, one) => (highest(one) < highest(best) - 0.1 ? one : best));
+  let low = heights.reduce((highest, one) => Math.max(highest, one), 0);
+  let high = heights.reduce((sum, one) => sum + one, 0);
+  while (high - low > ALIKE) {
+    const middle = (low + high) / 2;
+    if (columnsOf(heights, middle).length <= count) high = middle;
+    else low = middle;
+  }
+  // Each of the other columns has an item at least.
+  const first = Math.min(columnsOf(heights, high)[0] ?? 0, heights.length - count + 1);
+  return [first, ...fewest(heights.slice(first), count - 1)];
+}
+
+/** How many items each column takes when one after the other is filled to a height. */
+function columnsOf(heights: readonly number[], height: number): number[] {
+  const lengths: number[] = [];
+  let used = Infinity;
+  for (const one of heights) {
+    if (used + one > height) {
+      lengths.push(0);
+      used = 0;
+    }
+    lengths.push((lengths.pop() ?? 0) + 1);
+    used += one;
+  }
+  return lengths;
 }
