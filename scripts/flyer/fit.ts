@@ -1,4 +1,5 @@
 import type { FlyerRequest } from '#flyer/desk.ts';
+import { firstOf } from '#flyer/first-of.ts';
 import type { Placed } from '#flyer/layout.ts';
 import { rulesOf } from '#flyer/paper.ts';
 import type { LeftOut } from '#flyer/plan.ts';
@@ -26,16 +27,4 @@ export function fit(request: FlyerRequest): Fitted | undefined {
     }
   }
   return undefined;
-}
-
-/** Where the tries begin of which something is true, in tries that it is true of from one on. */
-function firstOf<T>(tries: readonly T[], isTrue: (one: T) => boolean): number {
-  let [from, to] = [0, tries.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const one = tries[middle];
-    if (one !== undefined && isTrue(one)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
 }

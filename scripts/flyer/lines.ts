@@ -1,4 +1,6 @@
+import { firstOf } from '#flyer/first-of.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
+import { charactersThatFit } from '#flyer/long-word.ts';
 import { levelsOf, type Stretch, stretchesOf, withoutSigns } from '#flyer/shape/bidi.ts';
 import type { Span } from '#flyer/spans.ts';
 
@@ -21,10 +23,6 @@ export interface Line {
 
 /** Numbers to dial: a reader must see all of one on one line. */
 const PHONE = /\+?\d[\d \u00a0]{5,}\d/g;
-/** Where a word too long for its line may be broken, best first: after a part of an address, then after other marks. */
-const BREAKABLE = [/[/?&]/, /[.\-_@=:,]/];
-/** At least this share of a line is filled before such a mark may end it. */
-const LEAST_FILLED = 0.4;
 /** Lengths are sums of fractions; this much is below what any printer shows. */
 const ROUNDING = 1e-6;
 
@@ -98,8 +96,8 @@ function segmentsOf(
   sizePt: number,
 ): Segment[] {
   const segments: Segment[] = [];
-  for (const { span, from, to, level } of ranges) {
-    if (from >= end || to <= start) continue;
+  for (let index = firstOf(ranges, ({ to }) => to > start); (ranges[index]?.from ?? end) < end; index++) {
+    const { span, from, to, level } = ranges[index] as Range;
     const text = withoutSigns(whole.slice(Math.max(start, from), Math.min(end, to)));
     if (text === '') continue;
     segments.push({ span, text, width: fonts.widthMm(text, span.face, sizePt, level % 2 === 1), level });
@@ -137,17 +135,8 @@ export class MeasuredText {
 
   /** How far a long word fits a room: to its end, or to a good place before; at least one letter, so that there is an end. */
   fitting(start: number, end: number, room: number): number {
-    let at = start;
-    const breaks = BREAKABLE.map(() => start);
-    for (const { segment: letter } of GRAPHEMES.segment(this.#measured.text.slice(start, end))) {
-      const after = at + letter.length;
-      const width = this.width(start, after);
-      if (width > room + ROUNDING && at > start) return breaks.find((one) => one > start) ?? at;
-      at = after;
-      const rank = BREAKABLE.findIndex((marks) => marks.test(letter));
-      if (rank >= 0 && width > room * LEAST_FILLED) breaks[rank] = after;
-    }
-    return end;
+    const word = this.#measured.text.slice(start, end);
+    return start + charactersThatFit(word, room + ROUNDING, (count) => this.width(start, start + count));
   }
 }
 
@@ -168,9 +157,6 @@ const withoutSpam = (text: string): string =>
       '',
     )
     .replace(/(\p{M}{4})\p{M}+/gu, '$1');
-
-/** What a reader takes for one letter: no line ends within one. */
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Words that a space divides, unless it stands within a number to dial. */
 function wordsOf(text: string): Omit<Word, 'width' | 'advance'>[] {
