@@ -1,5 +1,5 @@
 import jsQR from 'jsqr';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { PagePicture } from './read-pdf.ts';
 
 /** What an office printer sets in an inch. */
@@ -131,9 +131,9 @@ export const HARM = {
     ),
 } satisfies Record<string, (grey: Grey) => Promise<Grey>>;
 
-const raw = ({ dots, width, height }: Grey): sharp.Sharp => sharp(dots, { raw: { width, height, channels: 1 } });
+const raw = ({ dots, width, height }: Grey): Sharp => sharp(dots, { raw: { width, height, channels: 1 } });
 
-async function back(picture: sharp.Sharp): Promise<Grey> {
+async function back(picture: Sharp): Promise<Grey> {
   const { data, info } = await picture.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
   return { dots: new Uint8Array(data), width: info.width, height: info.height };
 }
