@@ -1,5 +1,6 @@
 import type { FlyerRequest } from '#flyer/desk.ts';
 import { type Fitted, fit } from '#flyer/fit.ts';
+import { withLanguages } from '#flyer/foreign-words.ts';
 import { mirrored } from '#flyer/mirror.ts';
 import { missingCharacters } from '#flyer/missing.ts';
 import { rulesOf } from '#flyer/paper.ts';
@@ -24,7 +25,8 @@ export function planFlyer(asked: FlyerRequest): { plan: FlyerPlan } | { finding:
   return { plan: planOf(request, fitted) };
 }
 
-function planOf({ message, hotspot, settings, paper }: FlyerRequest, { sides, leftOut }: Fitted): FlyerPlan {
+function planOf(request: FlyerRequest, { sides, leftOut }: Fitted): FlyerPlan {
+  const { message, hotspot, settings, paper } = request;
   const { widthMm, heightMm } = rulesOf(paper);
   return {
     title: message.title,
@@ -35,7 +37,7 @@ function planOf({ message, hotspot, settings, paper }: FlyerRequest, { sides, le
     created: message.published,
     widthMm,
     heightMm,
-    pages: sides.map((side) => (message.direction === 'rtl' ? mirrored(side, widthMm) : side)),
+    pages: sides.map((side) => withLanguages(message.direction === 'rtl' ? mirrored(side, widthMm) : side, request)),
     leftOut,
     isCut: leftOut.some((part) => part !== 'map'),
   };
