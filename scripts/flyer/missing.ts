@@ -4,6 +4,7 @@ import { coversLanguage, coversScriptOf } from '#language/fonts.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import type { Message } from '#message/message.ts';
 import { linksOf, plainWords } from '#message/plain-words.ts';
+import type { Finding } from '#problem/problem.ts';
 
 /** Whether flyers can be made of a message yet: its language, and that of its notices, are ones the fonts are made for. */
 export const canSet = (message: Message): boolean =>
@@ -20,4 +21,12 @@ export function missingCharacters({ message, hotspot, settings, mapCredit, fonts
       ...[scan(name), newsFor(name), settings.name, settings.strapline, mapCredit],
     ].join(' '),
   );
+}
+
+/** What is wrong with a flyer for which a character is missing. */
+export function missingFinding(request: FlyerRequest): Finding | undefined {
+  const [missing] = missingCharacters(request);
+  if (missing === undefined) return undefined;
+  const codePoint = `U+${(missing.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return { code: 'glyph-missing', args: { character: missing, codePoint, language: request.message.language } };
 }

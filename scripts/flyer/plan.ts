@@ -63,7 +63,20 @@ export interface ImageMark extends Box {
 export type Mark = TextMark | RectMark | DrawingMark | ImageMark;
 
 /** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
-export type Role = 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'BlockQuote' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Figure' | 'Link';
+export type Role =
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'P'
+  | 'BlockQuote'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Figure'
+  | 'Link';
 
 /** How a flyer is made ready: to be shown and printed in the office, or for a print shop to print and cut. */
 export type Finish = 'screen' | 'press';

@@ -80,7 +80,8 @@ function setBand({ message, styles, colours, fonts, width }: Desk, inner: number
   return together([backgroundOf([fill]), moved(heading, PAD, top)], height);
 }
 
-function setAsk({ message, styles, fonts }: Desk, width: number): Layout {
+/** What the author of a story asks for, and what to quote. */
+export function setAsk({ message, styles, fonts }: Desk, width: number): Layout {
   const { ask, reference } = message.report;
   const words = [
     ...ask.map((prose) => setColumn(spansOf(prose), styles.body, width, fonts)),

@@ -3,9 +3,9 @@ import type { Desk, FlyerRequest } from '#flyer/desk.ts';
 import { setArea, setFoot, setSupportInParts } from '#flyer/foot.ts';
 import { setHead, setMasthead, setNotices } from '#flyer/head.ts';
 import { BLANK, type Layout, moved, type Placed, stacked, together } from '#flyer/layout.ts';
+import { openDesk } from '#flyer/open-desk.ts';
 import type { PaperRules, Scale } from '#flyer/paper.ts';
 import { setReport, setReportInParts } from '#flyer/report.ts';
-import { type Palette, paletteOf, stylesFor } from '#flyer/scale.ts';
 import type { Try } from '#flyer/tries.ts';
 import { setRunningHead, setTurnOver } from '#flyer/turn-over.ts';
 
@@ -49,19 +49,15 @@ interface Side {
 export class Sides {
   readonly #request: FlyerRequest;
   readonly #rules: PaperRules;
-  readonly #floorPt: number;
-  readonly #colours: Palette;
   /** Tries share what is the same in them. */
   readonly #desks = new Map<string, Desk>();
   readonly #surrounds = new WeakMap<Desk, Surround>();
   /** The report panel takes no air. */
   readonly #reports = new Map<Scale, Layout>();
 
-  constructor(request: FlyerRequest, rules: PaperRules, floorPt: number) {
+  constructor(request: FlyerRequest, rules: PaperRules) {
     this.#request = request;
     this.#rules = rules;
-    this.#floorPt = floorPt;
-    this.#colours = paletteOf(request.settings.colours);
   }
 
   /**
@@ -172,17 +168,9 @@ export class Sides {
 
   #desk({ scale, leftOut }: Try, air: number): Desk {
     const key = `${scale.bodyPt} ${scale.photo} ${air} ${leftOut.join(' ')}`;
-    const desk = this.#desks.get(key) ?? this.#newDesk(scale, leftOut, air);
+    const desk = this.#desks.get(key) ?? openDesk(this.#request, this.#rules, scale, { leftOut, air });
     this.#desks.set(key, desk);
     return desk;
-  }
-
-  #newDesk(scale: Scale, leftOut: Desk['leftOut'], air: number): Desk {
-    const { fonts } = this.#request;
-    const [rules, floorPt, colours] = [this.#rules, this.#floorPt, this.#colours];
-    const styles = stylesFor({ scale, rules, floorPt, metrics: fonts.metrics }, colours);
-    const width = rules.widthMm - 2 * scale.marginMm;
-    return { ...this.#request, rules, floorPt, colours, scale, leftOut, air, styles, width };
   }
 }
 
