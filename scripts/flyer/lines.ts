@@ -96,13 +96,14 @@ function segmentsOf(
   sizePt: number,
 ): Segment[] {
   const segments: Segment[] = [];
-  for (let index = firstOf(ranges, ({ to }) => to > start); (ranges[index]?.from ?? end) < end; index++) {
-    const { span, from, to, level } = ranges[index] as Range;
+  for (let index = firstOf(ranges, ({ to }) => to > start); ; index++) {
+    const range = ranges[index];
+    if (!range || range.from >= end) return segments;
+    const { span, from, to, level } = range;
     const text = withoutSigns(whole.slice(Math.max(start, from), Math.min(end, to)));
     if (text === '') continue;
     segments.push({ span, text, width: fonts.widthMm(text, span.face, sizePt, level % 2 === 1), level });
   }
-  return segments;
 }
 
 /** Words with their widths, ready to be broken into lines of any room. */
