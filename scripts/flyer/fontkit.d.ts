@@ -41,6 +41,7 @@ declare module 'fontkit' {
     maxp: { maxComponentDepth: number; maxComponentElements: number };
     hasGlyphForCodePoint(codePoint: number): boolean;
     getGlyph(id: number): Glyph;
+    glyphForCodePoint(codePoint: number): Glyph;
     layout(text: string, features?: object): GlyphRun;
     createSubset(): Subset;
   }

@@ -13,7 +13,8 @@ export type FontId = `${string}/${Face}`;
 
 /** The fonts of all flyers, with what has been measured so far. */
 export interface FlyerFonts {
-  /** The way the pages run that are set with them. */
+  /** The language of the pages that are set with them, and the way they run. */
+  language: string;
   direction: Direction;
   /** What lines of the language ask for. */
   metrics: TypeMetrics;
@@ -123,6 +124,7 @@ function fontsFor(
       FACES.every((face) => runs(character, face).every(({ subset }) => subset !== undefined)),
     );
   return {
+    language,
     direction,
     metrics: metricsOf(language),
     files,

@@ -3,6 +3,7 @@ import type { FlyerFonts } from '#flyer/fonts.ts';
 import { charactersThatFit } from '#flyer/long-word.ts';
 import { levelsOf, type Stretch, stretchesOf, withoutSigns } from '#flyer/shape/bidi.ts';
 import type { Span } from '#flyer/spans.ts';
+import { hyphenate, SOFT_HYPHEN } from '#language/hyphenation.ts';
 
 /** A stretch of one line in one cut, without the space that ends the line. */
 export interface Segment {
@@ -19,6 +20,8 @@ export interface Line {
   end: number;
   /** Whether the line ends at a space, and not within a long word or at the end. */
   endsAtSpace: boolean;
+  /** Whether the line ends within a word that a hyphen divides. */
+  isDivided?: true;
 }
 
 /** Numbers to dial: a reader must see all of one on one line. */
@@ -106,6 +109,8 @@ function segmentsOf(
   }
 }
 
+const widthOf = (segments: readonly Segment[]): number => segments.reduce((sum, { width }) => sum + width, 0);
+
 /** Words with their widths, ready to be broken into lines of any room. */
 export class MeasuredText {
   readonly #measured: Measured;
@@ -122,16 +127,38 @@ export class MeasuredText {
     if (from === 0) return words;
     const [first, ...others] = words.slice(words.findIndex(({ next }) => next > from));
     if (!first || first.start >= from) return first ? [first, ...others] : [];
-    const widthTo = (end: number): number => this.width(from, end) / this.sizePt;
-    return [{ ...first, start: from, width: widthTo(first.end), advance: widthTo(first.next) }, ...others];
+    return [this.startingAt(first, from), ...others];
   }
 
-  segments({ start, end }: Pick<Line, 'start' | 'end'>): Segment[] {
-    return segmentsOf(this.#measured, start, end, this.sizePt);
+  /** A word without its letters before one at which a line begins. */
+  startingAt(word: Word, from: number): Word {
+    const widthTo = (end: number): number => this.width(from, end) / this.sizePt;
+    return { ...word, start: from, width: widthTo(word.end), advance: widthTo(word.next) };
+  }
+
+  segments({ start, end, isDivided }: Pick<Line, 'start' | 'end' | 'isDivided'>): Segment[] {
+    const segments = segmentsOf(this.#measured, start, end, this.sizePt);
+    const last = segments.at(-1);
+    if (!isDivided || !last) return segments;
+    const text = last.text + SOFT_HYPHEN;
+    return [
+      ...segments.slice(0, -1),
+      { ...last, text, width: this.#measured.fonts.widthMm(text, last.span.face, this.sizePt) },
+    ];
+  }
+
+  /** The last place where a word may be divided so that its beginning and a hyphen fit a room; the last of a paragraph may not. */
+  division({ start, end, endsParagraph }: Word, room: number): number | undefined {
+    const { text, fonts } = this.#measured;
+    if (endsParagraph || end === text.length) return undefined;
+    const offsets = hyphenate(text.slice(start, end), fonts.language);
+    return offsets
+      .map((offset) => start + offset)
+      .findLast((at) => widthOf(this.segments({ start, end: at, isDivided: true })) <= room + ROUNDING);
   }
 
   width(start: number, end: number): number {
-    return this.segments({ start, end }).reduce((sum, { width }) => sum + width, 0);
+    return widthOf(this.segments({ start, end }));
   }
 
   /** How far a long word fits a room: to its end, or to a good place before; at least one letter, so that there is an end. */
@@ -175,31 +202,62 @@ function wordsOf(text: string): Omit<Word, 'width' | 'advance'>[] {
   return words;
 }
 
-/**
- * Breaks words into lines, from a letter on that begins a line. `roomOf` gives the room of each line, counted from 0. No
- * word is hyphenated.
- */
-export function breakLines(text: MeasuredText, roomOf: (line: number) => number, from = 0): Line[] {
+/** How a text is broken into lines. */
+export interface Breaking {
+  /** The letter that begins the first line. */
+  from?: number;
+  /** Whether a line may end within a word. */
+  dividesWords?: true | undefined;
+  /** A line that ends with a whole word all the same, counted from 0: the last on a side. */
+  wholeAt?: number | undefined;
+}
+
+/** A line as full as this looks well; one that would stay emptier may end within a word. */
+const FULL_ENOUGH = 0.8;
+/** No more lines than this in a row end within a word. */
+const MOST_DIVIDED = 2;
+
+/** Breaks words into lines. `roomOf` gives the room of each line, counted from 0. */
+export function breakLines(
+  text: MeasuredText,
+  roomOf: (line: number) => number,
+  { from = 0, dividesWords, wholeAt }: Breaking = {},
+): Line[] {
   const lines: Line[] = [];
   let line = { start: 0, end: 0, used: 0 };
-  const close = (endsAtSpace: boolean, next: number): void => {
-    lines.push({ start: line.start, end: line.end, endsAtSpace });
+  const close = (how: Omit<Line, 'start' | 'end'>, next: number): void => {
+    lines.push({ start: line.start, end: line.end, ...how });
     line = { start: next, end: next, used: 0 };
   };
-  for (const word of text.wordsFrom(from)) {
+  const divisionOf = (word: Word): number | undefined => {
+    const room = roomOf(lines.length);
+    const isFree = lines.length !== wholeAt && !lines.slice(-MOST_DIVIDED).every(({ isDivided }) => isDivided);
+    if (!dividesWords || !isFree || line.used >= room * FULL_ENOUGH) return undefined;
+    return text.division(word, room - line.used);
+  };
+  for (const whole of text.wordsFrom(from)) {
+    let word = whole;
     const isEmpty = line.end === line.start;
-    if (!isEmpty && line.used + word.width * text.sizePt > roomOf(lines.length) + ROUNDING) close(true, word.start);
+    if (!isEmpty && line.used + word.width * text.sizePt > roomOf(lines.length) + ROUNDING) {
+      const at = divisionOf(word);
+      if (at === undefined) close({ endsAtSpace: true }, word.start);
+      else {
+        line.end = at;
+        close({ endsAtSpace: false, isDivided: true }, at);
+        word = text.startingAt(word, at);
+      }
+    }
     if (line.end === line.start) line = { start: word.start, end: word.start, used: 0 };
     const breakAt = (at: number): void => {
       line.end = at;
-      close(false, at);
+      close({ endsAtSpace: false }, at);
     };
     const advance = closeWithin(word, text, () => roomOf(lines.length), breakAt);
     line.used += advance;
     line.end = word.end;
-    if (word.endsParagraph) close(true, word.next);
+    if (word.endsParagraph) close({ endsAtSpace: true }, word.next);
   }
-  if (line.end > line.start) close(false, line.end);
+  if (line.end > line.start) close({ endsAtSpace: false }, line.end);
   return lines;
 }
 

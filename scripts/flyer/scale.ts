@@ -63,7 +63,7 @@ const half = (value: number): number => Math.round(value * 2) / 2;
 /** What the styles of one try follow from, besides the colours. */
 export interface TypeSetting {
   scale: Pick<Scale, 'bodyPt'>;
-  rules: Pick<PaperRules, 'display'>;
+  rules: Pick<PaperRules, 'display' | 'isPlain'>;
   /** No words are smaller. */
   floorPt: number;
   metrics: TypeMetrics;
@@ -71,7 +71,7 @@ export interface TypeSetting {
 
 /** All styles follow from the size of the body and what its paper is for; none goes below the floor. */
 export function stylesFor(
-  { scale: { bodyPt }, rules: { display }, floorPt, metrics }: TypeSetting,
+  { scale: { bodyPt }, rules: { display, isPlain }, floorPt, metrics }: TypeSetting,
   colours: Palette,
 ): Styles {
   const { ink, white, brand, accent, quiet } = colours;
@@ -93,7 +93,8 @@ export function stylesFor(
     title: sized(shown(16, bodyPt * 1.85, 26), 1.2, ink, metrics.display),
     summary: sized(bodyPt * 1.1, 1.24 + looser * 0.02, ink),
     meta: sized(bodyPt * 0.86, 1.22, quiet),
-    body: sized(bodyPt, 1.25 + looser * 0.035, ink),
+    // Large print and easy words are for people who need each word whole (RNIB, UKAAF).
+    body: { ...sized(bodyPt, 1.25 + looser * 0.035, ink), ...(isPlain ? {} : { dividesWords: true }) },
     heading: sized(bodyPt * 1.12, 1.26, brand),
     subheading: sized(bodyPt, 1.26, brand),
     panelHeading: sized(bodyPt * 1.05, 1.26, brand),

@@ -1,7 +1,7 @@
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
 import { BLANK, type Layout } from '#flyer/layout.ts';
-import { breakLines, MeasuredText, type Segment } from '#flyer/lines.ts';
+import { breakLines, type Line, MeasuredText, type Segment } from '#flyer/lines.ts';
 import { isPart, type Mark, type Part, type Role, type TextMark } from '#flyer/plan.ts';
 import { inVisualOrder } from '#flyer/shape/bidi.ts';
 import type { Span } from '#flyer/spans.ts';
@@ -16,6 +16,8 @@ export interface TextStyle {
   ascent: number;
   descent: number;
   colour: string;
+  /** Whether a line may end within a word, in languages that divide words. */
+  dividesWords?: true;
 }
 
 /** The room of a line: where it begins and how wide it is. */
@@ -79,8 +81,13 @@ export function setText(
 ): Layout {
   const step = lineMm(style);
   const text = new MeasuredText(spans, style.sizePt, fonts);
-  const all = breakLines(text, (line) => roomAt(line * step).width, from);
-  const lines = all.slice(0, linesIn(mostHeight, step, all.length));
+  const broken = (wholeAt?: number): Line[] =>
+    breakLines(text, (line) => roomAt(line * step).width, { from, wholeAt, dividesWords: style.dividesWords });
+  const freely = broken();
+  const count = linesIn(mostHeight, step, freely.length);
+  // Nobody turns a flyer over within a word.
+  const all = count < freely.length && freely[count - 1]?.isDivided ? broken(count - 1) : freely;
+  const lines = all.slice(0, count);
   const rest = all[lines.length]?.start;
   if (lines.length === 0) return rest === undefined ? BLANK : { ...BLANK, rest };
   const lefts = lines.map((_, index) => roomAt(index * step).x);

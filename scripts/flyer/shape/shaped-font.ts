@@ -2,6 +2,7 @@ import type { Font, Glyph, GlyphRun, Position } from 'fontkit';
 import { mirroredCharacter } from '#flyer/shape/bidi.ts';
 import { ClusterGlyphs } from '#flyer/shape/cluster-glyphs.ts';
 import type { ShapedGlyph, Shaper } from '#flyer/shape/harfbuzz.ts';
+import { SOFT_HYPHEN } from '#language/hyphenation.ts';
 
 /** What is handed to `layout` for words that stand from right to left. */
 export const RIGHT_TO_LEFT = { isRightToLeft: true } as const;
@@ -31,7 +32,7 @@ export function withShaper(font: Font, shaper: Shaper): Font {
 /** Makes a font that needs no shaper remember its words, and set its marks from right to left as well. */
 export function withMemory(font: Font): Font {
   const clusters = new ClusterGlyphs(font);
-  const layOut = font.layout.bind(font);
+  const layOut = withSoftHyphen(font);
   return layingOutBy(font, (word, isRightToLeft) => {
     if (!isRightToLeft) return layOut(word);
     const characters = [...word].reverse();
@@ -45,6 +46,21 @@ export function withMemory(font: Font): Font {
       }),
     );
   });
+}
+
+/**
+ * Lays out words as the font does, which draws no soft hyphen: here one stands only where a line ends within a word. Its
+ * glyph is not the one of the hyphen, so that readers of PDF know the two apart.
+ */
+function withSoftHyphen(font: Font): (word: string) => GlyphRun {
+  const layOut = font.layout.bind(font);
+  return (word) => {
+    if (!word.endsWith(SOFT_HYPHEN)) return layOut(word);
+    const { glyphs, positions } = layOut(word.slice(0, -SOFT_HYPHEN.length));
+    const hyphen = font.glyphForCodePoint(SOFT_HYPHEN.charCodeAt(0));
+    const before = glyphs.map((glyph, index) => ({ glyph, xAdvance: positions[index]?.xAdvance ?? 0 }));
+    return runOf([...before, { glyph: hyphen, xAdvance: hyphen.advanceWidth }]);
+  };
 }
 
 /** Glyphs side by side that are drawn for the same characters. */
