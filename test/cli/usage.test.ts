@@ -10,15 +10,19 @@ describe('the command line', () => {
   it('lists its commands when it is asked for nothing', async () => {
     const { code, stdout } = await cli([]);
     expect(code).toBe(0);
-    for (const name of ['check', 'build', 'start', 'import']) expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+    for (const name of ['check', 'build', 'start', 'flyers', 'import'])
+      expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 
-  it.each(['check', 'build', 'start', 'import'])('explains %s in lines of at most 80 columns', async (name) => {
-    const { code, stdout } = await cli([name, '--help']);
-    expect(code).toBe(0);
-    expect(stdout).toContain('--root DIR');
-    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-  });
+  it.each(['check', 'build', 'start', 'flyers', 'import'])(
+    'explains %s in lines of at most 80 columns',
+    async (name) => {
+      const { code, stdout } = await cli([name, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain('--root DIR');
+      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    },
+  );
 
   it.each([
     [['chekc'], 'Did you mean “check”?'],

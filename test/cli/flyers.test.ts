@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { readPages } from '../flyer/read-structure.ts';
+import { PARTNERSHIP } from '../library/root.ts';
+import { PROJECT } from '../shipped.ts';
+import { cli } from './cli.ts';
+
+const fresh = (): string => join(mkdtempSync(join(tmpdir(), 'flyers-')), 'print');
+const call = (out: string, ...words: string[]) =>
+  cli(['flyers', '--root', PARTNERSHIP, '--now', '2031-05-20T09:00:00Z', '--out', out, ...words]);
+const shown = (folder: string): string[] => readdirSync(folder).filter((name) => !name.startsWith('.'));
+
+describe('npm run flyers', () => {
+  it('makes all that is out, each place with its covering sheet, and tells it in 80 columns', async () => {
+    const out = fresh();
+    const { code, stdout, stderr } = await call(out);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(shown(out).sort()).toEqual(['lights-on-the-marsh', 'open-door', 'quiet-harbour']);
+    expect(shown(join(out, 'quiet-harbour')).sort()).toEqual([
+      'harbour-covering-sheet.pdf',
+      'harbour-en-a5.pdf',
+      'harbour-pl-a5.pdf',
+    ]);
+    expect(stdout).toMatch(/^ {2}harbour-pl-a5\.pdf +1 side$/m);
+    expect(stdout).toContain('how many: not known, out by 27 May 2031');
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('prints two languages on the two sides of one flyer, and tells the printer', async () => {
+    const out = fresh();
+    const { stdout } = await call(out, '--story', 'quiet-harbour', '--lang', 'en+pl', '--paper', 'a4-2up');
+    expect(stdout).toMatch(/harbour-en\+pl-a4-2up\.pdf +2 sides/);
+    const bytes = readFileSync(join(out, 'quiet-harbour', 'harbour-en+pl-a4-2up.pdf'));
+    const { languages, pages } = await readPages(bytes);
+    expect(pages).toHaveLength(2);
+    expect(new Set(languages)).toEqual(new Set([undefined, 'pl']));
+    const sheet = await readPages(readFileSync(join(out, 'quiet-harbour', 'harbour-covering-sheet.pdf')));
+    const told = sheet.heard.join(' ');
+    for (const words of ['English and Polish', 'short edge', 'Cut each sheet once']) expect(told).toContain(words);
+  });
+
+  it('replaces the job of a story as one', async () => {
+    const out = fresh();
+    await call(out, '--story', 'quiet-harbour');
+    await call(out, '--story', 'quiet-harbour', '--paper', 'dl', '--lang', 'en');
+    expect(shown(join(out, 'quiet-harbour')).sort()).toEqual(['harbour-covering-sheet.pdf', 'harbour-en-dl.pdf']);
+  });
+
+  it('makes the same bytes again', async () => {
+    const [one, other] = [fresh(), fresh()];
+    await Promise.all([one, other].map((out) => call(out, '--story', 'quiet-harbour', '--lang', 'pl')));
+    for (const name of shown(join(one, 'quiet-harbour'))) {
+      const [first, second] = [one, other].map((out) => readFileSync(join(out, 'quiet-harbour', name)));
+      expect(first?.equals(second ?? Buffer.alloc(0)), name).toBe(true);
+    }
+  });
+
+  it('makes a press file with room to cut, and says so in its name', async () => {
+    const out = fresh();
+    await call(out, '--story', 'quiet-harbour', '--lang', 'en', '--print', '--one-colour');
+    const bytes = readFileSync(join(out, 'quiet-harbour', 'harbour-en-a5-press-one-colour.pdf'), 'latin1');
+    expect(bytes).toContain('/TrimBox');
+  });
+
+  it('tells every wrong word at once, in 80 columns, and writes nothing', async () => {
+    const out = fresh();
+    const wrong = ['--story', 'quiet-harbor', '--hotspot', 'harbor', '--lang', 'plx', '--paper', 'a55'];
+    const { code, stderr } = await call(out, ...wrong);
+    expect(code).toBe(2);
+    for (const meant of ['quiet-harbour', 'harbour', 'pl', 'a5']) expect(stderr).toContain(`Did you mean “${meant}”?`);
+    expect(Math.max(...stderr.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it.each([
+    [['--print', '--paper', 'a4-2up'], 'a print shop puts them on sheets by itself'],
+    [['--sides', '3'], '--sides is 1 or 2.'],
+    [['--sides', '1', '--lang', 'en+pl'], 'leave out --sides'],
+    [['--sides', '2', '--paper', 'a4-folded'], 'leave out --sides'],
+    [['--story', 'lights-on-the-marsh', '--now', '2031-07-01T00:00:00Z'], 'it ended on'],
+    [['--story', 'quiet-harbour', '--now', '2031-01-01T00:00:00Z'], 'is held until'],
+    [['--out', 'test/fixtures/partnership/content/stories', '--story', 'open-door'], 'would be lost'],
+  ])('ends with 2 for %j', async (words, reason) => {
+    const { code, stderr } = await call(fresh(), ...words);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(reason);
+    expect(code).toBe(2);
+  });
+
+  it('writes nothing when a photo is too coarse for a press, and names it', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'flyers-'));
+    cpSync(PARTNERSHIP, root, { recursive: true });
+    const story = join(root, 'content/stories/open-door');
+    const photo = { width: 90, height: 60, channels: 3, background: '#336699' } as const;
+    await writeFile(join(story, 'photo.jpg'), await sharp({ create: photo }).jpeg().toBuffer());
+    const words = await readFile(join(story, 'en.mdx'), 'utf8');
+    const withPhoto = words.replace(/\n---\n/, '\nimage: photo.jpg\n---\n\n<Photo src="photo.jpg" alt="A boat." />\n');
+    await writeFile(join(story, 'en.mdx'), withPhoto);
+    const out = fresh();
+    const wanted = ['--story', 'open-door', '--print', '--out', out];
+    const { code, stdout } = await cli(['flyers', '--root', root, '--now', '2031-05-20T09:00:00Z', ...wanted]);
+    expect(stdout).toContain('photo-too-coarse');
+    expect(stdout).toContain('“photo.jpg” would be printed with');
+    expect(code).toBe(1);
+    expect(shown(out)).toEqual([]);
+  });
+
+  it('leaves whole files or none when it is killed', async () => {
+    const out = fresh();
+    const words = ['flyers', '--root', PARTNERSHIP, '--now', '2031-05-20T09:00:00Z', '--out', out];
+    const child = spawn(process.execPath, [join(PROJECT, 'scripts', 'cli.ts'), ...words]);
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    const isFilling = (): boolean => existsSync(out) && readdirSync(out).some((name) => name.startsWith('.making-'));
+    for (let waited = 0; waited < 20_000 && !isFilling() && child.exitCode === null; waited += 5) await setTimeout(5);
+    child.kill('SIGKILL');
+    await ended;
+    expect(shown(out)).toEqual([]);
+    expect((await call(out)).code).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['lights-on-the-marsh', 'open-door', 'quiet-harbour']);
+  });
+});
