@@ -1,3 +1,4 @@
+import { firstOf } from '#flyer/first-of.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import { type Layout, moved, together } from '#flyer/layout.ts';
 import type { Span } from '#flyer/spans.ts';
@@ -39,20 +40,37 @@ export function sentencesOf(spans: readonly Span[]): Span[][] {
   const before = known.get(spans);
   if (before) return before;
   const text = spans.map((span) => span.text).join('');
-  const sentences = [...SENTENCES.segment(text)].map(({ segment, index }) =>
-    within(spans, index, index + segment.trimEnd().length),
-  );
+  const ranges = rangesOf(spans);
+  const sentences = [...SENTENCES.segment(text)]
+    .map(({ segment, index }) => within(ranges, index, index + segment.trimEnd().length))
+    .filter((sentence) => sentence.length > 0);
   known.set(spans, sentences);
   return sentences;
 }
 
-/** The parts of spans that lie between two letters of their text. */
-function within(spans: readonly Span[], start: number, end: number): Span[] {
-  let at = 0;
-  return spans.flatMap((span) => {
-    const from = at;
-    at += span.text.length;
-    const text = span.text.slice(Math.max(0, start - from), Math.max(0, end - from));
-    return text === '' ? [] : [{ ...span, text }];
+/** A span, and between which letters of its paragraph it stands. */
+interface Range {
+  span: Span;
+  from: number;
+  to: number;
+}
+
+function rangesOf(spans: readonly Span[]): Range[] {
+  let to = 0;
+  return spans.map((span) => {
+    const from = to;
+    to += span.text.length;
+    return { span, from, to };
   });
+}
+
+/** The parts of spans that lie between two letters of their paragraph. */
+function within(ranges: readonly Range[], start: number, end: number): Span[] {
+  const found: Span[] = [];
+  for (let index = firstOf(ranges, ({ to }) => to > start); ; index++) {
+    const range = ranges[index];
+    if (!range || range.from >= end) return found;
+    const text = range.span.text.slice(Math.max(0, start - range.from), Math.max(0, end - range.from));
+    if (text !== '') found.push({ ...range.span, text });
+  }
 }
