@@ -16,14 +16,11 @@ export function withShaper(font: Font, shaper: Shaper): Font {
   return layingOutBy(font, (word, isRightToLeft) => {
     const groups = groupsOf(shaper(word, isRightToLeft));
     const starts = groups.map(([first]) => first?.cluster ?? 0).sort((one, other) => one - other);
+    const ends = new Map(starts.map((start, index) => [start, starts[index + 1]]));
     return runOf(
       groups.flatMap((group) => {
         const from = group[0]?.cluster ?? 0;
-        const characters = word.slice(
-          from,
-          starts.find((start) => start > from),
-        );
-        return placed(clusters, group, [...characters], isRightToLeft);
+        return placed(clusters, group, [...word.slice(from, ends.get(from))], isRightToLeft);
       }),
     );
   });
