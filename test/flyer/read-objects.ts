@@ -21,7 +21,7 @@ export function readObjects(bytes: Uint8Array): Map<string, PdfObject> {
 function objectOf(id: string, written: string): PdfObject {
   const [body = '', ...packed] = written.split('\nstream\n');
   if (packed.length === 0) return { id, body };
-  const held = packed.join('\nstream\n').replace(/\n\nendstream$/, '');
+  const held = packed.join('\nstream\n').replace(/\nendstream$/, '');
   const isPacked = /\/Filter \/FlateDecode/.test(body);
   return { id, body, stream: isPacked ? inflateSync(Buffer.from(held, 'latin1')).toString('latin1') : held };
 }
