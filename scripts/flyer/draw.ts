@@ -35,6 +35,7 @@ export async function drawFlyer(plan: FlyerPlan, fonts: FlyerFonts, finish: Fini
       if (element) tagger.fill(part, element);
     }
   }
+  tagger.end();
   if (isPress) nameThePress(document);
   document.end();
   return bytes;

@@ -6,6 +6,7 @@ import { isPart, type Part, type Role } from '#flyer/plan.ts';
 import { setAsk } from '#flyer/report.ts';
 import { plain } from '#flyer/spans.ts';
 import { lineMm, setColumn } from '#flyer/text.ts';
+import { phrasesIn } from '#language/phrases.ts';
 
 /** Space between the parts of a story, and above and below the rule between two. */
 const GAP = 1.7;
@@ -47,12 +48,16 @@ export class LeafletPages {
     }
   }
 
-  /** Sets only what a story is called and about, and where it can be read; false when there is no room. */
-  addShort(desk: Desk): boolean {
+  /** Sets only what stories are called and about, and where they can be read; false when there is no room. */
+  addInShort(desk: Desk, stories: readonly Desk[]): boolean {
     const { message, styles, fonts, width } = desk;
-    const title = setColumn(plain(message.title, 'bold'), styles.heading, width, fonts, 'H2');
-    const summary = setColumn(plain(message.summary), styles.body, width, fonts);
-    return this.#add(stacked([title, summary, setRest({ ...desk, leftOut: ['end'] })], lineMm(styles.body) * 0.1));
+    const words = plain(phrasesIn(message.language).moreStories, 'bold');
+    const heading = setColumn(words, styles.panelHeading, width, fonts, 'H2');
+    const [first, ...others] = stories.map(setShort);
+    if (!first) return true;
+    if (heading.height + GAP + first.height > this.#left - this.#gap(desk)) this.#turn();
+    this.#begin(desk);
+    return [heading, first, ...others].every((part) => this.#add(part));
   }
 
   get #left(): number {
@@ -96,6 +101,13 @@ export class LeafletPages {
     this.#top = 0;
     return true;
   }
+}
+
+function setShort(desk: Desk): Layout {
+  const { message, styles, fonts, width } = desk;
+  const title = setColumn(plain(message.title, 'bold'), styles.heading, width, fonts, 'H3');
+  const summary = setColumn(plain(message.summary), styles.body, width, fonts);
+  return stacked([title, summary, setRest({ ...desk, leftOut: ['end'] })], lineMm(styles.body) * 0.1);
 }
 
 const LOWER: Partial<Record<Role, Role>> = { H1: 'H2', H2: 'H3', H3: 'H4' };

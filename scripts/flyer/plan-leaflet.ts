@@ -55,7 +55,9 @@ export function planLeaflet(request: LeafletRequest): { plan: FlyerPlan } | { fi
 
 /** Sets so many stories in full and the rest in short; undefined when four pages do not hold them. */
 function setPages(request: LeafletRequest, rules: PaperRules, scale: Scale, full: number): Placed[] | undefined {
-  const desks = request.stories.map((story) => openDesk({ ...request, ...story, paper: 'a5' }, rules, scale));
+  const desks = request.stories.map(({ message, photos }) =>
+    openDesk({ ...request, message, photos, paper: 'a5' }, rules, scale),
+  );
   const [lead] = desks;
   if (!lead) return undefined;
   const desk = { ...lead, message: commonOf(request, lead.message) };
@@ -66,7 +68,8 @@ function setPages(request: LeafletRequest, rules: PaperRules, scale: Scale, full
   const below = stacked([setReport(desk), setFoot(desk)], GAP);
   const rooms = above.map(({ height }, index) => room - height - GAP - (index === PAGES - 1 ? below.height + GAP : 0));
   const pages = new LeafletPages(rooms);
-  const hasAll = desks.every((one, index) => (index < full ? pages.addStory(one) : pages.addShort(one)));
+  const [told, short] = [desks.slice(0, full), desks.slice(full)];
+  const hasAll = told.every((one) => pages.addStory(one)) && (short.length === 0 || pages.addInShort(desk, short));
   if (!hasAll || rooms.some((one) => one < 0)) return undefined;
   return pages.pages.map((page, index) => {
     const head = above[index] ?? BLANK;

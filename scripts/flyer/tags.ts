@@ -20,8 +20,7 @@ export class Tagger {
   readonly #document: PDFKit.PDFDocument;
   readonly #pen: Pen;
   readonly #tagging: Tagging;
-  /** Parts whose element is not at its end with them. */
-  readonly #open = new Set<Part>();
+  #open: ReadonlySet<Element> = new Set();
 
   constructor(document: PDFKit.PDFDocument, pen: Pen, tagging: Tagging) {
     this.#document = document;
@@ -36,13 +35,12 @@ export class Tagger {
     const parts = pages.flatMap(({ content, language }) => content.map((part) => ({ part, language })));
     const heard = parts.toSorted((one, other) => (one.part.turn ?? 0) - (other.part.turn ?? 0));
     const elements = new Map<Part, Element>();
-    let last: Part | undefined;
+    let last: Element | undefined;
     for (const { part, language } of heard) {
-      const begun = last && part.continues ? elements.get(last) : undefined;
-      if (begun && last) this.#open.add(last);
-      elements.set(part, begun ?? this.#element(part, root, language));
-      last = part;
+      last = (part.continues ? last : undefined) ?? this.#element(part, root, language);
+      elements.set(part, last);
     }
+    this.#open = new Set(elements.values());
     return elements;
   }
 
@@ -63,16 +61,25 @@ export class Tagger {
     return role === 'Link' && !this.#tagging.hasLinks ? 'Span' : role;
   }
 
-  /** Draws a part that has its place in the structure. */
+  /** Closes all that `fill` left open. */
+  end(): void {
+    for (const element of this.#open) element.end();
+  }
+
+  /** Draws a part that has its place in the structure; its element stays open, for it may go on on another page. */
   fill(part: Part, element: Element): void {
     const { url, children } = part;
     for (const run of inRuns(children)) {
-      if ('role' in run) this.fill(run, this.#element(run, element));
+      if ('role' in run) this.#fillWhole(run, this.#element(run, element));
       else if (run.language === undefined) this.#mark(run.marks, this.#tagOf(part), element);
       else this.#markIn(run.language, run.marks, element);
     }
     if (url !== undefined && this.#tagging.hasLinks) this.#link(part, url, element);
-    if (!this.#open.has(part)) element.end();
+  }
+
+  #fillWhole(part: Part, element: Element): void {
+    this.fill(part, element);
+    element.end();
   }
 
   #mark(marks: readonly Mark[], tag: string, element: PDFKit.PDFStructureElement): void {

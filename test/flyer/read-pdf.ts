@@ -65,7 +65,8 @@ export async function wordsOn(page: PDFPageProxy): Promise<string> {
   for (const item of items) {
     if ('str' in item) words += tags.includes('Artifact') ? '' : item.str + (item.hasEOL ? '\n' : '');
     else if (item.type === 'endMarkedContent') tags.pop();
-    else tags.push(item.tag);
+    // The types of pdf.js leave out the tag.
+    else tags.push((item as { tag?: string }).tag);
   }
   return words;
 }
