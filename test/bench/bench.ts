@@ -10,9 +10,9 @@ import { writePublicCopy } from '#release/public-copy-fs.ts';
 import { type PublicLibrary, publicLibrary } from '#release/public-library.ts';
 import { timeAssignment, timeReach, timeReading } from './areas.ts';
 import { buildBareAstro } from './bare-astro.ts';
-import { settableJobs, timeChromium, timeFlyers, timeNaivePdfkit } from './flyers.ts';
+import { flyerRows } from './flyers.ts';
 import { writeStories } from './stories.ts';
-import { type Row, renderTable } from './table.ts';
+import { kilobytes, milliseconds, type Row, renderTable, seconds } from './table.ts';
 
 const STORIES = Number(process.argv[2] ?? 1000);
 if (!Number.isInteger(STORIES) || STORIES < 2) {
@@ -31,7 +31,7 @@ try {
   const shipped = await libraryOf(PROJECT);
   const many = await manyStories();
   await benchSite(many);
-  await benchFlyers(shipped);
+  rows.push(...(await flyerRows(shipped, NOW, home)));
   await benchReuse(shipped);
   benchAreas();
   process.stdout.write(`${renderTable(rows)}\n`);
@@ -114,32 +114,6 @@ function weighPage(site: string): void {
   });
 }
 
-/** A flyer, beside two other ways to put the same words on paper. */
-async function benchFlyers(library: PublicLibrary): Promise<void> {
-  const jobs = settableJobs(library);
-  const ours = await timeFlyers(library, jobs);
-  const naive = await timeNaivePdfkit(library, jobs);
-  const chromium = await timeChromium(library, jobs, home);
-  const what = `flyer, one of ${jobs.length}, after warm-up`;
-  rows.push(
-    { what, ours: milliseconds(ours), beside: 'allowed', theirs: '20.0 ms', ratio: ours / 20, limit: 1 },
-    {
-      what,
-      ours: milliseconds(ours),
-      beside: 'plain PDFKit, no layout',
-      theirs: milliseconds(naive),
-      ratio: ours / naive,
-    },
-    {
-      what,
-      ours: milliseconds(ours),
-      beside: 'Chromium printing',
-      theirs: milliseconds(chromium),
-      ratio: ours / chromium,
-    },
-  );
-}
-
 /** A build of the shipped content when nothing has changed, beside the first one. */
 async function benchReuse(library: PublicLibrary): Promise<void> {
   const out = join(home, 'out');
@@ -215,16 +189,4 @@ function benchAreas(): void {
       limit: 1 / 40,
     },
   );
-}
-
-function seconds(value: number): string {
-  return `${value.toFixed(1)} s`;
-}
-
-function milliseconds(value: number): string {
-  return `${value.toFixed(1)} ms`;
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
 }

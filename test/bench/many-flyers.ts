@@ -2,21 +2,16 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { PROJECT } from '../shipped.ts';
 
-/** Shipped stories that have all four languages, one of them with a picture: their folder and name. */
-const MODELS = [
-  'appeals/manningham-cars-at-night',
-  'stories/fake-delivery-texts',
-  'stories/huddersfield-guns-off-the-street',
-];
+/** The beginning of the names of stories that have a picture. */
+export const PICTURED = 'fake-delivery-texts';
+/** Shipped stories that have all four languages: their folder and name. */
+const MODELS = ['appeals/manningham-cars-at-night', `stories/${PICTURED}`, 'stories/huddersfield-guns-off-the-street'];
 const DISTRICTS = ['bradford', 'calderdale', 'kirklees', 'leeds', 'wakefield'];
 /** Arabic is the fifth: its own fixed words, and the Urdu ones of the story, which Naskh sets as well. */
 const LANGUAGES = ['en', 'ur', 'pa', 'pl', 'ar'];
 const COPIES = 5;
 /** So far, in degrees, is each copy of a place from the one before. */
 const STEP = 0.001;
-
-/** Flyers for one round of stories: twelve shipped places, each copied, in each language. */
-export const FLYERS_PER_ROUND = 12 * COPIES * LANGUAGES.length;
 
 /** Writes a content root with 60 places and, in each round, a story in five languages for each district. */
 export function writeManyFlyers(root: string, rounds: number): void {

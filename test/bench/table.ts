@@ -20,3 +20,8 @@ export function renderTable(rows: readonly Row[]): string {
     })
     .join('\n');
 }
+
+export const seconds = (value: number): string => `${value.toFixed(1)} s`;
+export const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
+export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;

@@ -30,11 +30,17 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** Opens a real Chromium: the machine's own, or the one that the test setup has unpacked. */
-export async function openBrowser(): Promise<Browser> {
+/** How a real Chromium is started: the machine's own, or the one that the test setup has unpacked. */
+export async function chromiumCommand(): Promise<{ path: string; args: string[]; env: Record<string, string> }> {
   const found = installed() ?? (await unpacked());
   const env = { ...process.env, ...(found.libraries ? { LD_LIBRARY_PATH: found.libraries } : {}) };
-  return chromium.launch({ executablePath: found.path, args: QUIET, env: env as Record<string, string> });
+  return { path: found.path, args: QUIET, env: env as Record<string, string> };
+}
+
+/** Opens a real Chromium. */
+export async function openBrowser(): Promise<Browser> {
+  const { path, args, env } = await chromiumCommand();
+  return chromium.launch({ executablePath: path, args, env });
 }
 
 /** Vitest runs this once before all workers, so that two of them never unpack at the same time. */
