@@ -65,8 +65,10 @@ export function setArea(desk: Desk): Layout {
 }
 
 function areaOf({ message, hotspot, settings }: Desk): { url: string; scan: string } {
+  // A place has pages in its own languages; somebody there may ask for a flyer in another.
+  const language = hotspot.properties.languages.includes(message.language) ? message.language : 'en';
   return {
-    url: absolute(settings.site, addresses.short(hotspot.id, message.language)),
+    url: absolute(settings.site, addresses.short(hotspot.id, language)),
     scan: phrasesIn(message.language).scan(hotspot.properties.name),
   };
 }

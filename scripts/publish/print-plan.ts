@@ -5,6 +5,7 @@ import { canSet } from '#flyer/missing.ts';
 import { inOneColour } from '#flyer/one-colour.ts';
 import type { FlyerPlan } from '#flyer/plan.ts';
 import { planFlyer } from '#flyer/plan-flyer.ts';
+import { planLeaflet } from '#flyer/plan-leaflet.ts';
 import { coarsePhotos, LEAST_DPI } from '#flyer/press.ts';
 import { composeMessage } from '#message/compose.ts';
 import { place } from '#problem/collect.ts';
@@ -33,7 +34,7 @@ export type PlannedPrint = { plan: FlyerPlan } | { problems: Problem[] } | { uns
 /** Plans one file of a print job as it will be printed, sheets of several flyers included. Pure. */
 export function planPrint(order: PrintOrder, means: PrintMeans): PlannedPrint {
   const { format, isPress, isOneColour } = means.look;
-  const planned = format.sheet === 'folded' ? planLeaflet(order, means) : planSides(order, means);
+  const planned = format.sheet === 'folded' ? planNews(order, means) : planSides(order, means);
   if (!('plan' in planned)) return planned;
   const plan = isOneColour ? inOneColour(planned.plan) : planned.plan;
   // Print shops put pages on sheets by themselves.
@@ -50,23 +51,19 @@ function planSides({ stories: [story], hotspot, languages }: PrintOrder, means: 
   return joined(languages.map((language) => planOne({ story, hotspot: hotspot.id, language, sides }, means)));
 }
 
-const LEAFLET_PAGES = 4;
-
-/** The newest stories of a place on the four pages of a leaflet; the newest of all has two where there is room. */
-function planLeaflet(order: PrintOrder, means: PrintMeans): PlannedPrint {
+/** The news of a place on one folded sheet. */
+function planNews(order: PrintOrder, { library, fonts, photosOf, look }: PrintMeans): PlannedPrint {
   const {
-    title,
     stories,
-    hotspot,
     languages: [language = 'en'],
   } = order;
-  const shown = stories.slice(0, LEAFLET_PAGES);
-  const spare = LEAFLET_PAGES - shown.length;
-  const plans = shown.map((story, at) =>
-    planOne({ story, hotspot: hotspot.id, language, sides: at < spare ? 2 : 1 }, means),
-  );
-  const all = joined(plans);
-  return 'plan' in all ? { plan: { ...all.plan, title } } : all;
+  const told = stories.map((story) => ({ message: composeMessage(story, language, library), photos: photosOf(story) }));
+  if (!told.every(({ message }) => canSet(message))) return { unset: language };
+  const planned = planLeaflet({ ...placeOf(order.hotspot.id, library), stories: told, fonts });
+  const [newest] = stories;
+  const file = newest ? versionIn(newest, language).file : '';
+  if ('finding' in planned) return { problems: [place(planned.finding, { file, line: 1 })] };
+  return withSharpPhotos(planned, look, file);
 }
 
 /** Several plans as one; or all that is wrong with any of them. */
@@ -88,22 +85,31 @@ interface One {
 }
 
 function planOne(
-  { story, hotspot: id, language, sides }: One,
+  { story, hotspot, language, sides }: One,
   { library, fonts, photosOf, look }: PrintMeans,
 ): PlannedPrint {
-  const { settings, county, towns, hotspots } = library;
-  const hotspot = hotspots.find((one) => one.id === id);
-  if (!hotspot) throw new TypeError(`The library has no place ${id}.`);
   const message = composeMessage(story, language, library);
   if (!canSet(message)) return { unset: language };
   const planned = planFlyer({
-    ...{ message, hotspot, settings, county, towns, mapCredit: mapCredit(library, [hotspot]) },
-    ...{ photos: photosOf(story), paper: look.format.paper, fonts },
+    ...placeOf(hotspot, library),
+    ...{ message, photos: photosOf(story), paper: look.format.paper, fonts },
     ...(sides === undefined ? {} : { sides }),
   });
   const { file } = versionIn(story, language);
   if ('finding' in planned) return { problems: [place(planned.finding, { file, line: 1 })] };
-  const coarse = look.isPress ? coarseIn(planned.plan, file) : [];
+  return withSharpPhotos(planned, look, file);
+}
+
+/** What is known of a place, whatever is printed for it. */
+function placeOf(id: string, library: PublicLibrary) {
+  const { settings, county, towns, hotspots } = library;
+  const hotspot = hotspots.find((one) => one.id === id);
+  if (!hotspot) throw new TypeError(`The library has no place ${id}.`);
+  return { hotspot, settings, county, towns, mapCredit: mapCredit(library, [hotspot]) };
+}
+
+function withSharpPhotos(planned: { plan: FlyerPlan }, { isPress }: PrintLook, file: string): PlannedPrint {
+  const coarse = isPress ? coarseIn(planned.plan, file) : [];
   return coarse.length > 0 ? { problems: coarse } : planned;
 }
 
