@@ -21,10 +21,26 @@ export function fit(request: FlyerRequest): Fitted | undefined {
   const sides = new Sides(request, rules);
   for (const row of triesOf(message, rules, mostSides, floorOf(request, rules))) {
     const first = firstOf(row, (one) => sides.isLowEnough(one));
-    for (const one of row.slice(first)) {
+    const found = firstThatSucceeds(row.slice(first), (one) => {
       const set = sides.set(one);
-      if (set) return { sides: set(), leftOut: one.leftOut };
-    }
+      return set && { set, leftOut: one.leftOut };
+    });
+    if (found) return { sides: found.set(), leftOut: found.leftOut };
   }
   return undefined;
+}
+
+/** So many tries are made one after the other; of those behind them, which differ by a block of a long body, a few. */
+const ONE_BY_ONE = 16;
+
+/** What the first try gives that gives something; each takes less room than the one before, so a few of many are made. */
+function firstThatSucceeds<T, R>(tries: readonly T[], set: (one: T) => R | undefined): R | undefined {
+  const results = new Map<T, R | undefined>();
+  const result = (one: T): R | undefined => {
+    if (!results.has(one)) results.set(one, set(one));
+    return results.get(one);
+  };
+  const [few, many] = [tries.slice(0, ONE_BY_ONE), tries.slice(ONE_BY_ONE)];
+  const one = few.find(result) ?? many[firstOf(many, (other) => result(other) !== undefined)];
+  return one === undefined ? undefined : result(one);
 }

@@ -45,6 +45,15 @@ interface Side {
   left?: Left;
 }
 
+/** How the last side is set. */
+interface Ending {
+  air: number;
+  /** How many sides there are, once that is known. */
+  sides?: number;
+  /** No more is set than is needed to see that it is higher than this: what is left may be as long as a book. */
+  room?: number;
+}
+
 /** Sets one message on the sides of one paper, in as many ways as are tried. */
 export class Sides {
   readonly #request: FlyerRequest;
@@ -67,8 +76,9 @@ export class Sides {
   isLowEnough(one: Try): boolean {
     const desk = this.#desk(one, 1);
     const { head, after, pinned } = this.#surround(desk);
-    const body = setBodySide(blocksToSet(desk, one.kept), BEGINNING, desk, Infinity);
-    return stacked([head, body.layout, ...after, pinned], GAP).height <= one.sides * this.#roomOf(one);
+    const all = one.sides * this.#roomOf(one);
+    const body = setBodySide(blocksToSet(desk, one.kept), BEGINNING, desk, all);
+    return !body.next && stacked([head, body.layout, ...after, pinned], GAP).height <= all;
   }
 
   /** Sets all parts as one try says; undefined when they need more sides than it has. */
@@ -89,7 +99,7 @@ export class Sides {
   /** A side with room for all that is left. What room remains becomes air. */
   #lastSide(one: Try, left: Left, index: number): Side | undefined {
     const room = this.#roomOf(one);
-    const tight = this.#ending(one, left, index, { air: 1 });
+    const tight = this.#ending(one, left, index, { air: 1, room });
     if (tight.height > room) return undefined;
     const at = (sides: number): Placed =>
       this.#placed(
@@ -99,13 +109,14 @@ export class Sides {
     return { at };
   }
 
-  #ending(one: Try, { start, closed }: Left, index: number, { air, sides }: { air: number; sides?: number }): Halves {
+  #ending(one: Try, { start, closed }: Left, index: number, { air, sides, room = Infinity }: Ending): Halves {
     const desk = this.#desk(one, air);
     const { after, pinned } = this.#surround(desk);
-    const body = setBodySide(blocksToSet(desk, one.kept), start, desk, Infinity);
+    const body = setBodySide(blocksToSet(desk, one.kept), start, desk, room);
     const gap = GAP * air;
     const upper = stacked([this.#above(desk, index, sides), body.layout, ...after.slice(closed)], gap);
-    return { upper, lower: pinned, height: upper.height + (pinned.height > 0 ? gap + pinned.height : 0) };
+    const height = body.next ? Infinity : upper.height + (pinned.height > 0 ? gap + pinned.height : 0);
+    return { upper, lower: pinned, height };
   }
 
   /** A side filled to its foot; undefined when nothing of what is left fits on it. */
