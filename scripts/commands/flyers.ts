@@ -17,7 +17,7 @@ import { makePrint, type Printed } from '#publish/print-fs.ts';
 
 export const flyers = command({
   about:
-    'Makes flyers to print, and a covering sheet for each story in each place that tells the printer how many, for which postcodes, by when, and when they come down. Only stories that are out are printed. Everything is written at the end, or nothing. The next build removes out/print, for what it shows may be out of date by then.',
+    'Makes flyers to print, and a covering sheet for each story in each place that tells the printer how many, for which postcodes, by when, and when they come down. Only stories that are out are printed. Files are written whole, at the end; when anything is wrong, nothing is. The next build removes out/print, for what it shows may be out of date by then.',
   options: FLYERS_OPTIONS,
   run: async (given, world) => {
     const { call, faults } = readCall(given);
