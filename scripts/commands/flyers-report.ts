@@ -1,6 +1,7 @@
 import type { LeftOut } from '#flyer/plan.ts';
 import { dateInWords } from '#language/dates.ts';
 import { plural, type TerminalLook, wrap } from '#problem/report-terminal.ts';
+import { LEAFLETS } from '#publish/print-choice.ts';
 import { englishName } from '#publish/print-faults.ts';
 import type { Printed, PrintedFlyer, PrintedJob } from '#publish/print-fs.ts';
 
@@ -12,6 +13,10 @@ const PARTS: Readonly<Record<Exclude<LeftOut, 'end'>, string>> = {
   map: 'the map',
   support: 'who can help',
 };
+
+/** What is said of a flyer, and of a leaflet, that does not hold all its words. */
+const CUT = 'The end of this story stands only on the website.';
+const SHORT = 'Some stories are told in short; the website has them whole.';
 
 /** Where files were written, and for which moment when that is not now. */
 interface Circumstances {
@@ -26,7 +31,10 @@ export function flyersReport(
   { widthColumns }: Pick<TerminalLook, 'widthColumns'>,
 ): string {
   const folders = Map.groupBy(jobs, ({ folder }) => folder);
-  const lines = [...folders].flatMap(([folder, own]) => [`${folder}/`, ...own.flatMap(jobLines), '']);
+  const lines = [...folders].flatMap(([folder, own]) => {
+    const end = folder === LEAFLETS ? SHORT : CUT;
+    return [`${folder}/`, ...own.flatMap((job) => jobLines(job, end)), ''];
+  });
   const flyers = jobs.reduce((sum, job) => sum + job.flyers.length, 0);
   const last = `${plural(flyers, 'flyer')} and ${plural(jobs.length, 'covering sheet')} are in ${where}.`;
   const sentences = [...unsetInWords(unset), last, ...(clock ? [clock] : [])].flatMap((sentence) =>
@@ -35,33 +43,30 @@ export function flyersReport(
   return `${[...lines, ...sentences].join('\n')}\n`;
 }
 
-function jobLines({ job, sheet, flyers }: PrintedJob): string[] {
+function jobLines({ job, sheet, flyers }: PrintedJob, end: string): string[] {
   const { run, outBy, now, zone } = job;
   const copies =
     run.kind === 'homes' ? `${run.isEstimate ? 'about ' : ''}${plural(run.copies, 'copy')}` : 'how many: not known';
   const by = outBy <= now ? 'out at once' : `out by ${dateInWords(outBy, 'en', zone)}`;
   return [
-    ...flyers.flatMap(flyerLines),
+    ...flyers.flatMap((flyer) => flyerLines(flyer, end)),
     row(sheet.name, sheet.sides),
     ...wrap(`${copies}, ${by}`, 70).map((line) => `    ${line}`),
   ];
 }
 
-function flyerLines({ file, leftOut }: PrintedFlyer): string[] {
+function flyerLines({ file, leftOut }: PrintedFlyer, end: string): string[] {
   return [
     row(file.name, file.sides),
-    ...notesOn(leftOut).flatMap((note) => wrap(note, 74).map((line) => `    ${line}`)),
+    ...notesOn(leftOut, end).flatMap((note) => wrap(note, 74).map((line) => `    ${line}`)),
   ];
 }
 
 const row = (name: string, sides: number): string => `  ${name.padEnd(NAME_WIDTH)}  ${plural(sides, 'side')}`;
 
-function notesOn(leftOut: readonly LeftOut[]): string[] {
+function notesOn(leftOut: readonly LeftOut[], end: string): string[] {
   const parts = leftOut.flatMap((part) => (part === 'end' ? [] : [PARTS[part]]));
-  return [
-    ...(leftOut.includes('end') ? ['The end of this story stands only on the website.'] : []),
-    ...(parts.length > 0 ? [`No room for ${parts.join(', ')}.`] : []),
-  ];
+  return [...(leftOut.includes('end') ? [end] : []), ...(parts.length > 0 ? [`No room for ${parts.join(', ')}.`] : [])];
 }
 
 const unsetInWords = (unset: Printed['unset']): string[] =>

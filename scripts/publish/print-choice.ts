@@ -31,8 +31,8 @@ export interface PrintOrder {
 /** What to make, or every reason why not, a sentence each. */
 export type PrintChoice = { orders: PrintOrder[] } | { faults: string[] };
 
-/** No story is called so: it is no slug. */
-const LEAFLETS = '_leaflets';
+/** The folder of leaflets. No story is called so: it is no slug. */
+export const LEAFLETS = '_leaflets';
 
 /** Finds what is wanted among what is released. Pure; all words that are wrong are told at once. */
 export function choosePrint(wanted: PrintWanted, library: Library, now: Date): PrintChoice {
