@@ -1,5 +1,6 @@
 import type { Desk, FlyerRequest } from '#flyer/desk.ts';
 import { setFoot } from '#flyer/foot.ts';
+import { withLanguages } from '#flyer/foreign-words.ts';
 import { setMasthead, setNotices } from '#flyer/head.ts';
 import { BLANK, type Layout, moved, type Placed, recast, stacked, together } from '#flyer/layout.ts';
 import { LeafletPages } from '#flyer/leaflet-pages.ts';
@@ -104,14 +105,17 @@ function supportOf(messages: readonly Message[]): SupportPanel | undefined {
   return first && { heading: first.heading, services: [...services.values()] };
 }
 
-function planOf({ stories, hotspot, settings }: LeafletRequest, sides: readonly Placed[], isCut: boolean): FlyerPlan {
-  const { widthMm, heightMm } = rulesOf('a5');
+function planOf(request: LeafletRequest, sides: readonly Placed[], isCut: boolean): FlyerPlan {
+  const { stories, settings } = request;
   const [lead] = stories;
-  const { language = 'en', direction = 'ltr', published = new Date(0) } = lead?.message ?? {};
-  const title = phrasesIn(language).newsFor(hotspot.properties.name);
+  if (!lead) throw new TypeError('A leaflet has a story.');
+  const { widthMm, heightMm } = rulesOf('a5');
+  const message = commonOf(request, lead.message);
+  const { title, language, direction, published } = message;
+  const common: FlyerRequest = { ...request, message, photos: new Map(), paper: 'a5' };
   return {
     ...{ title, language, direction, author: settings.name, subject: title, created: published, widthMm, heightMm },
-    pages: sides.map((side) => (direction === 'rtl' ? mirrored(side, widthMm) : side)),
+    pages: sides.map((side) => withLanguages(direction === 'rtl' ? mirrored(side, widthMm) : side, common)),
     leftOut: isCut ? ['end'] : [],
     isCut,
   };
