@@ -210,6 +210,8 @@ export interface Breaking {
   dividesWords?: true | undefined;
   /** A line that ends with a whole word all the same, counted from 0: the last on a side. */
   wholeAt?: number | undefined;
+  /** No more lines than this are asked for: what follows stands on another side. */
+  mostLines?: number;
 }
 
 /** A line as full as this looks well; one that would stay emptier may end within a word. */
@@ -221,7 +223,7 @@ const MOST_DIVIDED = 2;
 export function breakLines(
   text: MeasuredText,
   roomOf: (line: number) => number,
-  { from = 0, dividesWords, wholeAt }: Breaking = {},
+  { from = 0, dividesWords, wholeAt, mostLines = Infinity }: Breaking = {},
 ): Line[] {
   const lines: Line[] = [];
   let line = { start: 0, end: 0, used: 0 };
@@ -236,6 +238,7 @@ export function breakLines(
     return text.division(word, room - line.used);
   };
   for (const whole of text.wordsFrom(from)) {
+    if (lines.length >= mostLines) return lines;
     let word = whole;
     const isEmpty = line.end === line.start;
     if (!isEmpty && line.used + word.width * text.sizePt > roomOf(lines.length) + ROUNDING) {
@@ -248,11 +251,13 @@ export function breakLines(
       }
     }
     if (line.end === line.start) line = { start: word.start, end: word.start, used: 0 };
-    const breakAt = (at: number): void => {
+    const breakAt = (at: number): boolean => {
       line.end = at;
       close({ endsAtSpace: false }, at);
+      return lines.length < mostLines;
     };
     const advance = closeWithin(word, text, () => roomOf(lines.length), breakAt);
+    if (advance === undefined) return lines;
     line.used += advance;
     line.end = word.end;
     if (word.endsParagraph) close({ endsAtSpace: true }, word.next);
@@ -261,13 +266,21 @@ export function breakLines(
   return lines;
 }
 
-/** Breaks a word that is wider than a whole line; says how wide what is left of it is, with the space after it. */
-function closeWithin(word: Word, text: MeasuredText, room: () => number, closeAt: (at: number) => void): number {
+/**
+ * Breaks a word that is wider than a whole line; says how wide what is left of it is, with the space after it. Stops when
+ * `closeAt` says that no more lines are needed.
+ */
+function closeWithin(
+  word: Word,
+  text: MeasuredText,
+  room: () => number,
+  closeAt: (at: number) => boolean,
+): number | undefined {
   if (word.width * text.sizePt <= room() + ROUNDING) return word.advance * text.sizePt;
   let start = word.start;
   // What is left is not measured as a whole each time: a word may be as long as a story.
   for (let at = text.fitting(start, word.end, room()); at < word.end; at = text.fitting(start, word.end, room())) {
-    closeAt(at);
+    if (!closeAt(at)) return undefined;
     start = at;
   }
   return text.width(start, word.next);

@@ -81,8 +81,10 @@ export function setText(
 ): Layout {
   const step = lineMm(style);
   const text = new MeasuredText(spans, style.sizePt, fonts);
+  const { dividesWords } = style;
+  const mostLines = mostLinesIn(mostHeight, step);
   const broken = (wholeAt?: number): Line[] =>
-    breakLines(text, (line) => roomAt(line * step).width, { from, wholeAt, dividesWords: style.dividesWords });
+    breakLines(text, (line) => roomAt(line * step).width, { from, wholeAt, dividesWords, mostLines });
   const freely = broken();
   const count = linesIn(mostHeight, step, freely.length);
   // Nobody turns a flyer over within a word.
@@ -101,6 +103,10 @@ export function setText(
   };
   return { height: lines.length * step, at, ...(rest === undefined ? {} : { rest }) };
 }
+
+/** As many lines as tell how many stand on a side, and where the one after them begins. */
+const mostLinesIn = (room: number, step: number): number =>
+  Math.max(0, Math.floor((room + ROUNDING) / step)) + LEAST_LINES + 1;
 
 /** How many of so many lines stand on a side with this room: all, or as many as leave no line alone, or none. */
 function linesIn(room: number, step: number, count: number): number {
