@@ -61,7 +61,8 @@ export function setArea(desk: Desk): Layout {
   const rowHeight = Math.max(footMm, words.height);
   const [inner, outer] = [Math.max(rowHeight, words.height + beside.height), rowHeight + ABOVE_CREDIT + below.height];
   const credit = inner <= outer ? moved(beside, left, inner - beside.height) : moved(below, 0, outer - below.height);
-  return moved(together([...row, credit], Math.min(inner, outer)), 0, top);
+  const height = top + Math.min(inner, outer);
+  return together([moved(together([...row, credit], height), 0, top)], height);
 }
 
 function areaOf({ message, hotspot, settings }: Desk): { url: string; scan: string } {
