@@ -1,54 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doOverlap, grown, isWithin } from '#area/map/frame.ts';
-import { type FlyerPlan, type Mark, marksIn, type Page, partsIn } from '#flyer/plan.ts';
+import { doOverlap, grown } from '#area/map/frame.ts';
+import { marksIn, partsIn } from '#flyer/plan.ts';
 import { planFlyer } from '#flyer/plan-flyer.ts';
 import { qrCode } from '#flyer/qr.ts';
 import type { BodyBlock, Message } from '#message/message.ts';
 import { plainWords } from '#message/plain-words.ts';
+import { outside, overlapping, ROUNDING } from './boxes.ts';
 import { contentOf, dense, message, paragraph, planned, request, settings, text, textsIn, wordsIn } from './sample.ts';
 import { shippedRequests } from './shipped-flyers.ts';
 
-/** Lengths are sums of fractions. */
-const ROUNDING = 1e-3;
-const LEAST_MARGIN = 6;
 const LOREM = 'The officers came back in the morning and talked to everybody who lives in the street. ';
-
-const shrunk = ({ x, y, width, height }: Mark): Mark =>
-  ({ x: x + ROUNDING, y: y + ROUNDING, width: width - 2 * ROUNDING, height: height - 2 * ROUNDING }) as Mark;
-
-const overlapping = ({ pages }: Pick<FlyerPlan, 'pages'>): string[] => pages.flatMap(overlappingOn);
-
-function overlappingOn({ content, background }: Page): string[] {
-  const figures = partsIn(content).filter(({ role }) => role === 'Figure');
-  const words = [...marksIn(content), ...background].filter((mark) => mark.kind === 'text');
-  const boxes: { what: string; mark: Mark }[] = [
-    ...words.map((mark) => ({ what: mark.text, mark })),
-    ...figures.flatMap(({ alt = '', children }) =>
-      marksIn([{ role: 'Figure', children }])
-        .slice(0, 1)
-        .map((mark) => ({ what: alt, mark })),
-    ),
-  ].map(({ what, mark }) => ({ what, mark: shrunk(mark) }));
-  return boxes.flatMap((one, index) =>
-    boxes
-      .slice(index + 1)
-      .filter((other) => doOverlap(one.mark, other.mark))
-      .map((other) => `${one.what} × ${other.what}`),
-  );
-}
-
-function outside({ pages, widthMm, heightMm }: FlyerPlan): Mark[] {
-  const inside = {
-    x: LEAST_MARGIN,
-    y: LEAST_MARGIN,
-    width: widthMm - 2 * LEAST_MARGIN,
-    height: heightMm - 2 * LEAST_MARGIN,
-  };
-  return pages
-    .flatMap(({ background, content }) => [...background, ...marksIn(content)])
-    .filter((mark) => !isWithin(mark, inside));
-}
 
 describe('a flyer', () => {
   it('is one A5 page', () => {
