@@ -1,69 +1,45 @@
+import { type Berth, boxed, headed, tintOf } from '#flyer/box.ts';
 import type { Desk } from '#flyer/desk.ts';
-import { BLANK, type Layout, moved, stacked, wrapped } from '#flyer/layout.ts';
+import { setEvent } from '#flyer/event-panel.ts';
+import { factSpans, setFigures } from '#flyer/figures.ts';
+import { leadOf, lookOf } from '#flyer/kind-look.ts';
+import { BLANK, type Layout, wrapped } from '#flyer/layout.ts';
 import { type ListToSet, setList, setListInColumns } from '#flyer/list.ts';
-import { innerWidth, type PanelLook, panel } from '#flyer/panel.ts';
+import { innerWidth } from '#flyer/panel.ts';
 import { setPhoto } from '#flyer/photo.ts';
 import { setSentences } from '#flyer/sentences.ts';
-import { address, plain, type Span, spansOf } from '#flyer/spans.ts';
-import { lineMm, type Room, type Slice, setColumn, setText, type TextStyle } from '#flyer/text.ts';
-import { phrasesIn } from '#language/phrases.ts';
+import { plain, spansOf } from '#flyer/spans.ts';
+import { setColumn, setText } from '#flyer/text.ts';
 import type { BodyBlock } from '#message/message.ts';
-import { eventInWords } from '#message/plain-words.ts';
 import type { BlockOf, Prose } from '#story/block.ts';
-
-/** Where a block stands. */
-export interface Berth {
-  /** The room of its lines. */
-  roomAt: (top: number) => Room;
-  /** The least height of a panel that has a neighbour. */
-  leastHeight?: number;
-  /** The part of it that stands on this side; only paragraphs and lists are divided. */
-  slice?: Slice;
-}
 
 type Handlers = { [T in BodyBlock as T['type']]: (block: T, desk: Desk, berth: Berth) => Layout };
 
 const HANDLERS: Handlers = {
-  heading: ({ level, children }, { styles, fonts }, { roomAt }) =>
-    setText(
-      spansOf(children, { bold: true, italic: false }),
-      level === 2 ? styles.heading : styles.subheading,
-      roomAt,
-      level === 2 ? 'H2' : 'H3',
-      fonts,
-    ),
+  heading: ({ level, children }, { message, styles, colours, fonts }, { roomAt }) => {
+    const style = { ...(level === 2 ? styles.heading : styles.subheading), colour: leadOf(message, colours) };
+    return setText(spansOf(children, { bold: true, italic: false }), style, roomAt, level === 2 ? 'H2' : 'H3', fonts);
+  },
   paragraph: ({ children }, { styles, fonts, rules }, { roomAt, slice }) =>
     rules.isEasy
       ? setSentences(spansOf(children), styles.body, roomAt, fonts, slice)
       : setText(spansOf(children), styles.body, roomAt, 'P', fonts, slice),
   list: ({ ordered, items }, desk, berth) => setPlainList({ ordered, items }, desk, berth),
   facts: ({ items }, desk, berth) => {
-    const { message, styles, fonts, colours } = desk;
-    return boxed(desk, berth, { fill: colours.tint, bar: colours.brand }, (width) => [
-      setColumn(plain(message.factsHeading, 'bold'), styles.panelHeading, width, fonts, 'H2'),
-      setListInColumns({ items: items.map(factSpans), marks: 'none' }, styles.body, width, fonts),
+    const { message, colours } = desk;
+    const lead = leadOf(message, colours);
+    return headed(desk, berth, { fill: tintOf(lead), bar: lead }, plain(message.factsHeading, 'bold'), (width) => [
+      setFacts(items, desk, width),
     ]);
   },
   signs: ({ title, items }, desk, berth) => {
-    const { styles, fonts, colours } = desk;
-    const heading: TextStyle = { ...styles.panelHeading, colour: colours.accent };
-    return boxed(desk, berth, { frame: colours.accent, bar: colours.accent }, (width) => [
-      setColumn(plain(title, 'bold'), heading, width, fonts, 'H2'),
-      setListInColumns({ items: items.map((item) => spansOf(item)), marks: 'dots' }, styles.body, width, fonts),
+    const { message, colours } = desk;
+    const { signs: marks } = lookOf(message);
+    return headed(desk, berth, { frame: colours.accent, bar: colours.accent }, plain(title, 'bold'), (width) => [
+      setInPanel({ items: items.map((item) => spansOf(item)), marks }, desk, width),
     ]);
   },
-  event: (event, desk, berth) => {
-    const { message, settings, styles, fonts, colours } = desk;
-    const { when, where } = eventInWords(event, message.language, settings.zone);
-    const { heading, join } = phrasesIn(message.language).event;
-    const link: Span[] = event.link ? [...plain(`${join} `), ...bracketed(event.link)] : [];
-    return boxed(desk, berth, { fill: colours.tint, frame: colours.brand, bar: colours.brand }, (width) => [
-      setColumn(plain(heading, 'bold'), styles.panelHeading, width, fonts, 'H2'),
-      setColumn(plain(when, 'bold'), styles.summary, width, fonts),
-      setColumn(plain(where), styles.summary, width, fonts),
-      setColumn(link, styles.body, width, fonts),
-    ]);
-  },
+  event: setEvent,
   quote: ({ by, paragraphs }, desk, berth) => {
     const { styles, fonts, colours } = desk;
     return wrapped(
@@ -91,12 +67,25 @@ export function setBlock(block: BodyBlock, desk: Desk, berth: Berth): Layout {
 export const isBoxed = ({ type }: BodyBlock): boolean =>
   type === 'facts' || type === 'signs' || type === 'event' || type === 'quote';
 
-/** Parts of a panel, one below the other in a frame. */
-function boxed(desk: Desk, berth: Berth, look: PanelLook, set: (width: number) => Layout[]): Layout {
-  const { x, width } = berth.roomAt(0);
-  const inner = stacked(set(innerWidth(width, look)), lineMm(desk.styles.body) * 0.18);
-  return moved(panel(inner, width, look, berth.leastHeight), x, 0);
+/** Blocks that stand out by taking the whole width: nothing stands beside them. */
+export function isBroad(block: BodyBlock, desk: Desk): boolean {
+  const look = lookOf(desk.message);
+  if (block.type === 'event') return look.event === 'hero';
+  if (block.type === 'signs') return look.signs === 'boxes';
+  const room = innerWidth(desk.width, { bar: look.colour });
+  return block.type === 'facts' && setFigures(block.items, desk, room) !== undefined;
 }
+
+/** Short facts as large figures; else a list, its values in bold. */
+const setFacts = (items: readonly Prose[], desk: Desk, width: number): Layout =>
+  setFigures(items, desk, width) ??
+  setInPanel({ items: items.map((item) => factSpans(spansOf(item))), marks: 'none' }, desk, width);
+
+/** In columns, but for readers who lose their line. */
+const setInPanel = (list: ListToSet, { styles, fonts, rules }: Desk, width: number): Layout =>
+  rules.isPlain
+    ? setList(list, styles.body, () => ({ x: 0, width }), fonts)
+    : setListInColumns(list, styles.body, width, fonts);
 
 /** A list runs round a photo as words do; with the whole width before it, it may stand in columns. */
 function setPlainList(
@@ -111,18 +100,3 @@ function setPlainList(
     ? setListInColumns(list, styles.body, width, fonts)
     : setList(list, styles.body, roomAt, fonts, slice);
 }
-
-/** “Arrests: **2**”. What a reader looks for in a fact stands after its colon. */
-function factSpans(prose: Prose): Span[] {
-  const spans = spansOf(prose);
-  const [only] = spans;
-  const colon = only?.text.indexOf(': ') ?? -1;
-  if (spans.length !== 1 || !only || only.link || colon < 0) return spans;
-  const at = colon + 2;
-  return [
-    { ...only, text: only.text.slice(0, at) },
-    { ...only, text: only.text.slice(at), face: 'bold' },
-  ];
-}
-
-const bracketed = (url: string): Span[] => address(url).map((span) => ({ ...span, text: `(${span.text})` }));

@@ -1,4 +1,4 @@
-import { isBoxed, setBlock } from '#flyer/body-blocks.ts';
+import { isBoxed, isBroad, setBlock } from '#flyer/body-blocks.ts';
 import type { Desk } from '#flyer/desk.ts';
 import { type Layout, moved, recast, together } from '#flyer/layout.ts';
 import { PANEL_PAD } from '#flyer/panel.ts';
@@ -41,8 +41,12 @@ function gapAbove(block: BodyBlock, before: BodyBlock | undefined, desk: Desk): 
 }
 
 /** Whether the words after a panel may run round it. */
-export const mayFloat = (block: BodyBlock, next: BodyBlock | undefined): boolean =>
-  (block.type === 'facts' || block.type === 'signs') && next !== undefined && !isBoxed(next) && next.type !== 'photo';
+export const mayFloat = (block: BodyBlock, next: BodyBlock | undefined, desk: Desk): boolean =>
+  (block.type === 'facts' || block.type === 'signs') &&
+  next !== undefined &&
+  !isBoxed(next) &&
+  next.type !== 'photo' &&
+  !isBroad(block, desk);
 
 /** Where on a side a flow has come. */
 interface State {
@@ -111,13 +115,17 @@ export class BodyFlow {
     this.#isLevel = false;
     if (rules.isPlain) this.#setPlain(block, top);
     else if (block.type === 'photo') this.#setPhoto(block, isFree ? top : this.#below(top), width * scale.photo, next);
-    else if (isFree && next && isBoxed(block) && isBoxed(next)) {
+    else if (isFree && next && this.#isPair(block, next)) {
       this.#setPair(block, next, top);
       return 2;
-    } else if (isFree && this.#floats && mayFloat(block, next)) this.#setFloat(block, top);
+    } else if (isFree && this.#floats && mayFloat(block, next, this.#desk)) this.#setFloat(block, top);
     else if (isBoxed(block)) this.#setBox(block, top);
     else this.#setWords(block, top);
     return 1;
+  }
+
+  #isPair(one: BodyBlock, other: BodyBlock): boolean {
+    return [one, other].every((block) => isBoxed(block) && !isBroad(block, this.#desk));
   }
 
   /** One thing below the other. */

@@ -45,7 +45,7 @@ export function setBodySide(blocks: readonly BodyBlock[], start: Start, desk: De
 
 /** Whether words that run round the panels make a body lower. */
 function doesFloat(blocks: readonly BodyBlock[], desk: Desk): boolean {
-  if (desk.rules.isPlain || !blocks.some((block, index) => mayFloat(block, blocks[index + 1]))) return false;
+  if (desk.rules.isPlain || !blocks.some((block, index) => mayFloat(block, blocks[index + 1], desk))) return false;
   const known = floating.get(desk);
   if (known !== undefined) return known;
   const heightOf = (floats: boolean): number => flow(blocks, BEGINNING, desk, floats, Infinity).layout.height;

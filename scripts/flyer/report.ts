@@ -1,5 +1,7 @@
+import { tintOf } from '#flyer/box.ts';
 import type { Desk } from '#flyer/desk.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
+import { leadOf, lookOf } from '#flyer/kind-look.ts';
 import { BLANK, backgroundOf, type Layout, moved, stacked, together, wrapped } from '#flyer/layout.ts';
 import { innerWidth, type PanelLook, panel } from '#flyer/panel.ts';
 import type { Mark } from '#flyer/plan.ts';
@@ -45,13 +47,13 @@ const MOST_NAME = 0.6;
 
 /** How to tell us: what we ask for, then every way in full, the numbers as large as they go. */
 export function setReport(desk: Desk): Layout {
-  const { styles, colours, width } = desk;
+  const { message, styles, colours, width } = desk;
   const inner = width - 2 * PAD;
   const band = setBand(desk, inner);
   const content = stacked([setAsk(desk, inner), setRoutes(desk, inner)], lineMm(styles.body) * 0.25);
   const height = band.height + content.height + ABOVE_WORDS + BELOW_WORDS;
   const edge = { x: FRAME / 2, y: FRAME / 2, width: width - FRAME, height: height - FRAME };
-  const frame: Mark = { kind: 'rect', ...edge, stroke: colours.brand, lineMm: FRAME };
+  const frame: Mark = { kind: 'rect', ...edge, stroke: leadOf(message, colours), lineMm: FRAME };
   const placed = [band, backgroundOf([frame]), moved(content, PAD, band.height + ABOVE_WORDS)];
   return wrapped(together(placed, height), { role: 'Sect' });
 }
@@ -59,7 +61,7 @@ export function setReport(desk: Desk): Layout {
 /** The same, a part for each way, for papers whose type is so large that all of it may be higher than a side. */
 export function setReportInParts(desk: Desk): Layout[] {
   const { message, colours, width } = desk;
-  const look: PanelLook = { bar: colours.brand };
+  const look: PanelLook = { bar: leadOf(message, colours) };
   const inner = innerWidth(width, look);
   const ask = setAsk(desk, inner);
   const opening = stacked([setBand(desk, width - 2 * PAD), ask.height > 0 ? panel(ask, width, look) : BLANK], 0);
@@ -76,7 +78,7 @@ function setBand({ message, styles, colours, fonts, width }: Desk, inner: number
   const heading = setColumn(words, styles.panelBand, inner, fonts, 'H2');
   const top = BAND_PAD + overshootOf(words, styles.panelBand, fonts);
   const height = top + heading.height + BAND_PAD;
-  const fill: Mark = { kind: 'rect', x: 0, y: 0, width, height, fill: colours.brand };
+  const fill: Mark = { kind: 'rect', x: 0, y: 0, width, height, fill: leadOf(message, colours) };
   return together([backgroundOf([fill]), moved(heading, PAD, top)], height);
 }
 
@@ -102,7 +104,7 @@ function setRoutes(desk: Desk, width: number): Layout {
 function setDialled([first, ...others]: readonly Route[], desk: Desk, width: number): Layout {
   if (!first) return BLANK;
   if (desk.rules.isPlain || width < LEAST_SPLIT) return setStacked([first, ...others], desk, width);
-  const number = numberStyle(first, desk, width * FIRST_MOST);
+  const number = numberStyle(first, desk, width * FIRST_MOST, largestNumber(desk));
   const least = Math.max(widthOf(first, number, desk.fonts), width * FIRST_LEAST);
   const tries: Layout[] = [];
   for (let left = least; left <= Math.max(least, width * FIRST_MOST); left += STEP)
@@ -121,10 +123,7 @@ function setStacked(routes: readonly Route[], desk: Desk, width: number): Layout
 
 /** The largest type in which each number stands on one line. */
 const stackedNumber = (routes: readonly Route[], desk: Desk, width: number): TextStyle =>
-  routes.reduce((style, one) => {
-    const fitting = numberStyle(one, desk, width);
-    return fitting.sizePt < style.sizePt ? fitting : style;
-  }, desk.styles.number);
+  routes.reduce((style, one) => numberStyle(one, desk, width, style), largestNumber(desk));
 
 /** Two columns and the type of their numbers. */
 interface Split {
@@ -155,9 +154,19 @@ function setSplit(first: Route, others: readonly Route[], desk: Desk, { number, 
 const widthOf = ({ phone = '' }: Route, { sizePt }: TextStyle, fonts: FlyerFonts): number =>
   fonts.widthMm(phone, 'bold', sizePt) + 0.1;
 
-/** The largest type in which a number stands on one line. */
-function numberStyle(route: Route, { styles, fonts, floorPt }: Desk, room: number): TextStyle {
-  let style = styles.number;
+const largestNumber = ({ message, styles: { number } }: Desk): TextStyle => ({
+  ...number,
+  sizePt: number.sizePt * lookOf(message).numbers,
+});
+
+/** The largest type, no larger than this, in which a number stands on one line. */
+function numberStyle(
+  route: Route,
+  { fonts, floorPt }: Pick<Desk, 'fonts' | 'floorPt'>,
+  room: number,
+  largest: TextStyle,
+): TextStyle {
+  let style = largest;
   while (style.sizePt > floorPt && widthOf(route, style, fonts) > room)
     style = { ...style, sizePt: style.sizePt - 0.5 };
   return style;
@@ -188,7 +197,7 @@ function setRow(
   const { styles, fonts } = desk;
   const { small } = styles;
   if (nameWidth === 0) return setFirst(route, desk, largest, width);
-  const number = numberStyle(route, { ...desk, styles: { ...styles, number: largest } }, width - nameWidth);
+  const number = numberStyle(route, desk, width - nameWidth, largest);
   // Name and number stand on one baseline, whichever of them is the taller.
   const drop = Math.max(0, numberBaselineOf(number) - baselineOf(small));
   const digitsTop = Math.max(0, baselineOf(small) - numberBaselineOf(number));
@@ -204,8 +213,15 @@ function setRow(
 
 const UNDER_RULE = 0.9;
 
-function setOther(route: Route, { styles, fonts, colours }: Desk, width: number): Layout {
+/** A way without a number: below a rule, or in a panel of its own where it is the one that readers should take. */
+function setOther(route: Route, desk: Desk, width: number): Layout {
+  const { message, styles, fonts, colours } = desk;
   const spans = [...plain(`${route.name} `, 'bold'), ...wordsAndLink(route)];
+  if (lookOf(message).loud === route.id) {
+    const lead = leadOf(message, colours);
+    const look: PanelLook = { fill: tintOf(lead), bar: lead };
+    return item(panel(setColumn(spans, styles.summary, innerWidth(width, look), fonts), width, look));
+  }
   const line = moved(setColumn(spans, styles.small, width, fonts), 0, UNDER_RULE);
   const rule: Mark = { kind: 'rect', x: 0, y: 0, width, height: HAIR, fill: colours.line };
   return item(together([backgroundOf([rule]), line], line.height + UNDER_RULE));

@@ -5,8 +5,10 @@ import type { Layout } from '#flyer/layout.ts';
 import { marksIn } from '#flyer/plan.ts';
 import { momentInWords } from '#language/dates.ts';
 import type { BodyBlock } from '#message/message.ts';
-import { desk, paragraph, text, textsIn, wordsIn } from './sample.ts';
+import { desk as deskOf, paragraph, text, textsIn, wordsIn } from './sample.ts';
 
+/** An appeal has no panels that take the whole width. */
+const desk = (): Desk => deskOf({ kind: 'appeal' });
 const facts = (...items: string[]): BodyBlock => ({ type: 'facts', items: items.map(text) });
 const signs = (...items: string[]): BodyBlock => ({ type: 'signs', title: 'Look out', items: items.map(text) });
 const photo: BodyBlock = { type: 'photo', file: 'p.jpg', alt: 'A lamp', caption: 'The lamp' };

@@ -31,7 +31,9 @@ async function planWith(colours: PhotoColours): Promise<FlyerPlan> {
   const plan = planned(request({ body }, { photos }));
   const [page] = plan.pages;
   if (!page) throw new Error('There is no page.');
-  const front = { ...page, background: [BAND, ...page.background] };
+  // The band alone shows how far a background runs; the masthead stays where it is.
+  const others = page.background.map((mark) => (mark.kind === 'rect' ? { ...mark, bleeds: [] } : mark));
+  const front = { ...page, background: [BAND, ...others] };
   return { ...plan, pages: [front, { ...page, content: page.content.map((part) => ({ ...part })) }] };
 }
 
