@@ -17,18 +17,18 @@ export interface FlyerMaker {
 const FEWEST_FOR_WORKERS = 24;
 
 /**
- * A maker that makes the first flyers here. When more are asked for, workers start, and take over once they are ready:
- * a handful of flyers never waits for them.
- * @param workers how many may start; with none, all is made here.
+ * A maker that makes the first flyers in this thread. When more are asked for, workers start, and share them with this
+ * thread once they are ready: a handful of flyers never waits for them.
+ * @param workers how many may start, one less than there are cores when nothing is said; with none, all is made here.
  */
-export function openFlyerMaker(stock: FlyerStock, workers = availableParallelism()): FlyerMaker {
+export function openFlyerMaker(stock: FlyerStock, workers = availableParallelism() - 1): FlyerMaker {
   let asked = 0;
   let pool: FlyerPool | undefined;
   return {
-    width: Math.max(1, workers * ORDERS_PER_WORKER),
+    width: workers * ORDERS_PER_WORKER + 1,
     make: async (order) => {
       asked += 1;
-      if (asked > FEWEST_FOR_WORKERS && workers > 1) pool ??= new FlyerPool(stock, workers);
+      if (asked > FEWEST_FOR_WORKERS && workers > 0) pool ??= new FlyerPool(stock, workers);
       return pool?.hasRoom ? pool.make(order) : makeFlyer(order, stock, await loadFlyerFonts());
     },
     close: async () => pool?.close(),
