@@ -76,7 +76,7 @@ export function stylesFor(
 ): Styles {
   const { ink, white, brand, accent, quiet } = colours;
   const sized = (sizePt: number, leading: number, colour: string, larger = metrics.size): TextStyle => ({
-    sizePt: Math.max(floorPt, half(sizePt)) * larger,
+    sizePt: Math.max(floorPt, Math.max(floorPt, half(sizePt)) * larger),
     leading: leading * metrics.leading,
     ascent: metrics.ascent,
     descent: metrics.descent,
