@@ -5,7 +5,7 @@ import { FULL_STORIES } from '#bulletin/prepare.ts';
 import { coversLanguage } from '#language/fonts.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
-import { addressInWords } from '#message/addresses.ts';
+import { absolute, addresses, addressInWords } from '#message/addresses.ts';
 import { composeMessage } from '#message/compose.ts';
 import type { Message } from '#message/message.ts';
 import { linksOf, plainWords } from '#message/plain-words.ts';
@@ -87,12 +87,14 @@ function withoutFurniture(text: string, message: Message, place: string, area: s
   const { settings, county } = library;
   const phrases = phrasesIn(message.language);
   const masthead = [phrases.newsFor(place), settings.name];
-  const address = `${addressInWords(settings.site)}/areas/${area}`;
-  const foot = [phrases.scan(place), address, settings.name, settings.strapline, county.credit];
+  const address = addressInWords(absolute(settings.site, addresses.short(area, message.language)));
+  const foot = [phrases.scan(place), address, settings.name, settings.strapline];
+  // A flyer that had no room for its map needs no credit for it either.
   const sheet = dense(text)
     .replaceAll('•', '')
     .replace(dense(masthead.join('')), '')
-    .replace(dense(foot.join('')), '');
+    .replace(dense(foot.join('')), '')
+    .replace(new RegExp(`${RegExp.escape(dense(county.credit))}$`), '');
   const items = message.body.flatMap((block) => (block.type === 'list' && block.ordered ? block.items : []));
   const unnumbered = items.map((item) => dense(plainText(item))).reduce(withoutNumber, sheet);
   // Panels stand last; the story may use the same words further up.
@@ -127,14 +129,20 @@ function withoutAddresses(spoken: string, message: Message): string {
   );
 }
 
-/** All lines above the body, and as many of the body as the flyer still has. */
+/** All lines above the body, and as many of the body as the flyer still has: photo, quotes and the end may be missing. */
 function keptLines(message: Message, spoken: string): string[] {
+  const isCut = ({ type }: Message['body'][number], parts: readonly string[]): boolean => parts.includes(type);
+  const bodies = [[], ['photo'], ['photo', 'quote']].map((parts) => message.body.filter((one) => !isCut(one, parts)));
   const closing = closingLines(message).length;
-  const lines = plainWords(message, zone).slice(0, -closing);
-  const missing = firstMissing(lines, spoken);
-  const kept = missing === undefined ? lines.length : lines.indexOf(missing);
-  expect(kept, 'only the body may be cut').toBeGreaterThanOrEqual(lines.indexOf(message.places) + 1);
-  return lines.slice(0, kept);
+  const kept = bodies.map((body) => {
+    const lines = plainWords({ ...message, body }, zone).slice(0, -closing);
+    const missing = firstMissing(lines, spoken);
+    return missing === undefined ? lines : lines.slice(0, lines.indexOf(missing));
+  });
+  const most = kept.reduce((best, one) => (one.length > best.length ? one : best));
+  expect(most.length, 'only the body may be cut').toBeGreaterThanOrEqual(most.indexOf(message.places) + 1);
+  expect(most).toContain(message.places);
+  return most;
 }
 
 /** How to tell us, and who helps: these are never cut. */
