@@ -118,12 +118,9 @@ describe('words that mean harm', () => {
     [name, 'from left to right', words, { language: 'en', direction: 'ltr' }] as const,
   ]);
 
-  it.each(cases)('make a flyer all the same, soon: %s, %s', async (_, __, words, changes) => {
-    const started = performance.now();
+  it.each(cases)('make a small file all the same: %s, %s', async (_, __, words, changes) => {
     const bytes = await draw(request({ ...changes, title: words.slice(0, 70), body: [paragraph(words)] }));
     expect(bytes.length).toBeLessThan(120_000);
-    // Some tenths of a second on a free machine.
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('cannot turn round what stands before or after them', async () => {
