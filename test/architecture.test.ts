@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FLOORS: readonly (readonly string[])[] = [
   ['problem'],
   ['source'],
-  ['story', 'area', 'language', 'partnership'],
+  ['story', 'area', 'language', 'partnership', 'storage'],
   ['library', 'message'],
   ['release', 'campaign', 'subscriber'],
   ['flyer', 'bulletin', 'aiming'],
@@ -20,8 +20,11 @@ const FLOORS: readonly (readonly string[])[] = [
   ['commands'],
   ['cli.ts'],
 ];
-/** What the site may know of the toolkit: never a medium, never an effect. */
-const KNOWN_TO_SITE = ['story', 'area', 'language', 'partnership', 'library', 'message', 'release'];
+/** What the site may know of the toolkit: never a medium. Its few endpoints keep subscribers. */
+const KNOWN_TO_SITE = [
+  ...['story', 'area', 'language', 'partnership', 'library', 'message', 'release'],
+  ...['storage', 'subscriber'],
+];
 
 interface Import {
   from: string;
