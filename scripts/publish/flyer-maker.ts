@@ -16,19 +16,22 @@ export interface FlyerMaker {
 /** So many flyers are made before others would be ready to help. */
 const FEWEST_FOR_WORKERS = 24;
 
+/** How many cores there are beside the one of this thread. */
+export const otherCores = (): number => availableParallelism() - 1;
+
 /**
- * A maker that makes the first flyers in this thread. When more are asked for, workers start, and share them with this
- * thread once they are ready: a handful of flyers never waits for them.
- * @param workers how many may start, one less than there are cores when nothing is said; with none, all is made here.
+ * A maker that makes the first flyers in this thread. When more are asked for and cores are free, workers start, and share
+ * them with this thread once they are ready: a handful of flyers never waits for them.
+ * @param freeCores how many workers may start now; asked until there is one.
  */
-export function openFlyerMaker(stock: FlyerStock, workers = availableParallelism() - 1): FlyerMaker {
+export function openFlyerMaker(stock: FlyerStock, freeCores: () => number = otherCores): FlyerMaker {
   let asked = 0;
   let pool: FlyerPool | undefined;
   return {
-    width: workers * ORDERS_PER_WORKER + 1,
+    width: otherCores() * ORDERS_PER_WORKER + 1,
     make: async (order) => {
       asked += 1;
-      if (asked > FEWEST_FOR_WORKERS && workers > 0) pool ??= new FlyerPool(stock, workers);
+      if (!pool && asked > FEWEST_FOR_WORKERS && freeCores() > 0) pool = new FlyerPool(stock, freeCores());
       return pool?.hasRoom ? pool.make(order) : makeFlyer(order, stock, await loadFlyerFonts());
     },
     close: async () => pool?.close(),

@@ -34,7 +34,7 @@ export async function makeFlyers(
   making: Making,
 ): Promise<FlyersResult> {
   const { settings, county, towns, hotspots } = library;
-  const maker = openFlyerMaker({ settings, county, towns, hotspots });
+  const maker = openFlyerMaker({ settings, county, towns, hotspots }, making.freeCores);
   // It takes as long to hash what all flyers share as what one has of its own.
   const shared = sha256(serialize([settings, county, towns]));
   let done = 0;

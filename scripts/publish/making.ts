@@ -24,6 +24,8 @@ export interface Making {
   tick: (progress: Progress) => void;
   /** Is aborted when another part has failed: nothing more is to be made then. */
   stop: AbortSignal;
+  /** How many cores no part works on just now, beside the one of this thread. */
+  freeCores: () => number;
 }
 
 /** What a medium gave back. */

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '#problem/problem.ts';
 import { makeBulletins } from '#publish/bulletins-fs.ts';
+import { otherCores } from '#publish/flyer-maker.ts';
 import { makeFlyers } from '#publish/flyers-fs.ts';
 import { bulletinJobs, flyerJobs, untranslatedFlyers } from '#publish/jobs.ts';
 import type { Making, MediumResult, Part, PartResult } from '#publish/making.ts';
@@ -60,12 +61,15 @@ async function makeAll(library: PublicLibrary, folders: Folders, tick: Making['t
   const { out, next, stage } = folders;
   const fingerprint = await fingerprintOf([join(PROJECT, 'scripts'), join(PROJECT, 'package-lock.json')]);
   const stopping = new AbortController();
+  let isSiteBuilding = true;
   const making: Making = {
     reuse: await Reuse.open(out, next, fingerprint),
     photos: new Photos(library.root),
     next,
     tick,
     stop: stopping.signal,
+    // On two cores a worker beside Astro gains nothing, measured on the shipped content.
+    freeCores: () => otherCores() - (isSiteBuilding ? 1 : 0),
   };
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
@@ -75,7 +79,9 @@ async function makeAll(library: PublicLibrary, folders: Folders, tick: Making['t
   });
   const { complete } = pictures.value;
   // The site is built by a process of its own, while this one draws.
-  const site = timed('site', () => makeSite(complete, stage, making));
+  const site = timed('site', () => makeSite(complete, stage, making)).finally(() => {
+    isSiteBuilding = false;
+  });
   const [siteDone, { flyers, bulletins }] = await both(site, drawAll(complete, making), stopping);
   const files = [...siteDone.value.files, ...flyers.value.files, ...bulletins.value.files];
   await making.reuse.close();

@@ -61,7 +61,7 @@ describe('workers that make flyers', () => {
 
 describe('a maker of flyers', () => {
   it.each([0, 1, 2])('makes many flyers with so many workers as without any: %i', async (workers) => {
-    const maker = openFlyerMaker(stock, workers);
+    const maker = openFlyerMaker(stock, () => workers);
     const many = Array.from({ length: 120 }, (_, index) => index % orders.length);
     const made = await sideBySide(many, maker.width, async (index) => {
       const one = orders[index];
