@@ -90,13 +90,14 @@ function withoutFurniture(text: string, message: Message, place: string, area: s
   const address = addressInWords(absolute(settings.site, addresses.short(area, message.language)));
   const foot = [phrases.scan(place), address, settings.name, settings.strapline];
   // A flyer that had no room for its map needs no credit for it either.
+  const credit = dense(county.credit);
   const sheet = dense(text)
     .replaceAll('•', '')
     .replace(dense(masthead.join('')), '')
-    .replace(dense(foot.join('')), '')
-    .replace(new RegExp(`${RegExp.escape(dense(county.credit))}$`), '');
+    .replace(dense(foot.join('')), '');
   const items = message.body.flatMap((block) => (block.type === 'list' && block.ordered ? block.items : []));
-  const unnumbered = items.map((item) => dense(plainText(item))).reduce(withoutNumber, sheet);
+  const story = sheet.endsWith(credit) ? sheet.slice(0, -credit.length) : sheet;
+  const unnumbered = items.map((item) => dense(plainText(item))).reduce(withoutNumber, story);
   // Panels stand last; the story may use the same words further up.
   const panels = unnumbered.lastIndexOf(dense(message.report.heading));
   return unnumbered.slice(0, panels) + withoutPanelMarks(unnumbered.slice(panels), message);
