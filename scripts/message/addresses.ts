@@ -23,3 +23,11 @@ export function absolute(site: string, path: string): string {
 export function addressInWords(address: string): string {
   return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 }
+
+/** The pages for subscribers, which a server makes on request. A token or a signed link stands behind `t`. */
+export const subscriberAddresses = {
+  subscribe: '/subscribe/',
+  confirm: (token: string): string => `/confirm/?t=${token}`,
+  manage: (link: string): string => `/manage/?t=${link}`,
+  unsubscribe: (link: string): string => `/unsubscribe/?t=${link}`,
+} as const;
