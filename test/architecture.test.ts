@@ -90,7 +90,7 @@ describe('the media', () => {
 
   it('hand over mail only in the outbox and in SMTP', () => {
     const users = scripts.filter(({ to }) => roomOf(to) === 'nodemailer').map(({ from }) => from);
-    expect(users.filter((file) => !/^scripts\/delivery\/(?:outbox|smtp)\.ts$/.test(file))).toEqual([]);
+    expect(users.filter((file) => !/^scripts\/delivery\/messenger\/(?:outbox|smtp)\.ts$/.test(file))).toEqual([]);
   });
 
   it('are never imported by the site', () => {

@@ -16,15 +16,18 @@ export function photoKey(slug: string, file: string): string {
 
 /** What a bulletin is made from. */
 export interface BulletinInput {
-  /** Every released story that is aimed at the hotspot, in any order, each in the reader's language where it has it. */
+  /** The stories for these areas, each once, in any order, each in the reader's language where it has it. */
   messages: readonly Message[];
-  hotspot: PublicHotspot;
+  /** The areas that the reader asked for news of: one at least. */
+  hotspots: readonly PublicHotspot[];
   /** The language that the reader asked for. */
   language: string;
   settings: Settings;
   photos: Photos;
   /** The address at which this one reader stops these emails. */
   stop: string;
+  /** The address at which they change their areas or their language. */
+  manage?: string | undefined;
 }
 
 /** A photo that travels inside the email; nothing is ever fetched from a server when it is opened. */
@@ -38,8 +41,8 @@ export interface Attachment {
 
 /** One email, but for its sender, its recipient and its date. */
 export interface Bulletin {
-  /** The id of the hotspot. */
-  hotspot: string;
+  /** What names the list: the id of its area, or `news` where there are several. */
+  listId: string;
   /** “News for Holme Wood”: the English name of the list, which all its languages share. */
   list: string;
   language: string;

@@ -1,4 +1,5 @@
 import type { BulletinInput } from '#bulletin/bulletin.ts';
+import { listInWords } from '#language/lists.ts';
 import { type Direction, type Phrases, phrasesIn } from '#language/phrases.ts';
 import { absolute, addresses } from '#message/addresses.ts';
 import type { Message, ReportPanel, Service, SupportPanel } from '#message/message.ts';
@@ -29,6 +30,8 @@ export interface Notice {
 export interface Edition extends BulletinInput {
   direction: Direction;
   phrases: Phrases;
+  /** The areas of the reader, joined by the rules of the language: “Beeston and Holme Wood”. */
+  place: string;
   /** What is true of every story of the bulletin, said once above them all. */
   notices: Notice[];
   /** Told in full. */
@@ -54,14 +57,22 @@ export function planEdition(
     ...input,
     direction: phrases.direction,
     phrases,
+    place: listInWords(
+      input.hotspots.map(({ properties }) => properties.name),
+      input.language,
+    ),
     messages,
     notices: sharedNotices(messages, input.language),
     full,
     inShort: messages.slice(fullStories),
     closings: closingsOf(full, messages, input),
     embedded,
-    archive: absolute(input.settings.site, addresses.area(input.hotspot.id)),
+    archive: absolute(input.settings.site, archiveOf(input)),
   };
+}
+
+function archiveOf({ hotspots: [first, ...others] }: BulletinInput): string {
+  return first && others.length === 0 ? addresses.area(first.id) : addresses.areas;
 }
 
 /** The newest story first; stories of the same moment by their slug. */

@@ -14,11 +14,19 @@ export function embeddedPhoto(file: string, { message, edition }: Placement): Em
   return edition.embedded.get(photoKey(message.slug, file));
 }
 
-/** The words of the link that stands for a map: no mail program draws outlines, so the page that does is named. */
-export function mapWords({ message, edition: { hotspot, settings } }: Placement): string {
-  const { name, district } = hotspot.properties;
+/** What stands for a map: no mail program draws outlines, so the page that does is named. */
+export interface MapLink {
+  words: string;
+  address: string;
+}
+
+/** The link in the place of a map. For several areas it is the page of the story, whose map shows those that it is for. */
+export function mapLink({ message, edition: { hotspots, settings, archive } }: Placement): MapLink {
+  const [first, ...others] = hotspots;
+  if (!first || others.length > 0) return { words: message.places, address: message.address };
+  const { name, district } = first.properties;
   const known = settings.districts.find(({ id }) => id === district);
-  return phrasesIn(message.language).mapOf(name, known?.name ?? settings.county);
+  return { words: phrasesIn(message.language).mapOf(name, known?.name ?? settings.county), address: archive };
 }
 
 /** True when the titles are listed first: of one or two stories the reader sees the titles anyway. */

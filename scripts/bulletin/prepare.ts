@@ -5,6 +5,7 @@ import { renderHtml } from '#bulletin/html/page.ts';
 import { renderPreheader } from '#bulletin/preheader.ts';
 import { renderSubject } from '#bulletin/subject.ts';
 import { renderText } from '#bulletin/text.ts';
+import { listInWords } from '#language/lists.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import type { Message } from '#message/message.ts';
 import type { Finding } from '#problem/problem.ts';
@@ -19,12 +20,12 @@ export const FULL_STORIES = 3;
 export type Prepared = { bulletin: Bulletin; finding?: never } | { bulletin?: never; finding: Finding };
 
 /**
- * Makes the bulletin of a hotspot in a language, within the size of settings.yaml. Words come before pictures:
+ * Makes the bulletin of one or more areas in a language, within the size of settings.yaml. Words come before pictures:
  * the oldest full stories are told in short until the words fit; then photos are added, newest first, while there is room.
  * @throws TypeError without any message: a bulletin with no news is not sent.
  */
 export function prepareBulletin(input: BulletinInput): Prepared {
-  if (input.messages.length === 0) throw new TypeError(`There is no news for ${input.hotspot.id}.`);
+  if (input.messages.length === 0) throw new TypeError(`There is no news for ${idsOf(input)}.`);
   const limitBytes = input.settings.thresholds['email-limit-kb'] * 1000;
   let sizeBytes = 0;
   for (let full = Math.min(FULL_STORIES, input.messages.length); full >= 0; full -= 1) {
@@ -32,9 +33,11 @@ export function prepareBulletin(input: BulletinInput): Prepared {
     sizeBytes = emailSizeBytes(bulletin);
     if (sizeBytes <= limitBytes) return { bulletin: withPhotos(bulletin, input, full, limitBytes - sizeBytes) };
   }
-  const args = { hotspot: input.hotspot.id, language: input.language, sizeBytes, limitBytes };
+  const args = { hotspot: idsOf(input), language: input.language, sizeBytes, limitBytes };
   return { finding: { code: 'email-too-large', args } };
 }
+
+const idsOf = ({ hotspots }: BulletinInput): string => hotspots.map(({ id }) => id).join(', ');
 
 function withPhotos(bulletin: Bulletin, input: BulletinInput, full: number, roomBytes: number): Bulletin {
   const embedded = choosePhotos(newestFirst(input.messages).slice(0, full), input, roomBytes);
@@ -61,11 +64,13 @@ function choosePhotos(stories: readonly Message[], { photos, settings }: Bulleti
 const IMG_BYTES = 300;
 
 function renderEdition(edition: Edition): Bulletin {
-  const { hotspot, language, embedded, archive, stop } = edition;
+  const { hotspots, language, embedded, archive, stop } = edition;
+  const names = hotspots.map(({ properties }) => properties.name);
+  const [first, ...others] = hotspots;
   const preheader = renderPreheader(edition);
   return {
-    hotspot: hotspot.id,
-    list: phrasesIn('en').newsFor(hotspot.properties.name),
+    listId: first && others.length === 0 ? first.id : 'news',
+    list: phrasesIn('en').newsFor(listInWords(names, 'en')),
     language,
     subject: renderSubject(edition),
     preheader,

@@ -1,5 +1,5 @@
 import { splitPhones, unbroken } from '#bulletin/phone.ts';
-import { mapWords, type Placement } from '#bulletin/placement.ts';
+import { mapLink, type Placement } from '#bulletin/placement.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import type { BodyBlock } from '#message/message.ts';
 import { eventInWords } from '#message/plain-words.ts';
@@ -24,7 +24,10 @@ const BLOCKS: Blocks = {
     const { heading, join } = phrasesIn(message.language).event;
     return [rule(heading), [when, where, event.link && `${join}: ${event.link}`].filter(Boolean).join('\n')];
   },
-  map: (_, placement) => [`${mapWords(placement)}:\n${placement.edition.archive}`],
+  map: (_, placement) => {
+    const { words, address } = mapLink(placement);
+    return [`${words}:\n${address}`];
+  },
 };
 
 /** A block in plain text, a paragraph each. */

@@ -22,8 +22,8 @@ export function renderText(edition: Edition): string {
 const THICK = '='.repeat(40);
 const THIN = '-'.repeat(40);
 
-function masthead({ settings, phrases, hotspot, archive }: Edition): string[] {
-  return [`${settings.name}\n${settings.strapline}`, rule(phrases.newsFor(hotspot.properties.name)), archive];
+function masthead({ settings, phrases, place, archive }: Edition): string[] {
+  return [`${settings.name}\n${settings.strapline}`, rule(phrases.newsFor(place)), archive];
 }
 
 function noticeText({ words }: Notice): string {
@@ -82,11 +82,12 @@ function contactText(contact: Route | Service): string {
   return [phone ? `${name}: ${unbroken(phone)}` : name, hours, words, link].filter(Boolean).join('\n');
 }
 
-function footer({ phrases, hotspot, settings, stop }: Edition): string[] {
-  const { why, stop: stopWords } = phrases.bulletin;
+function footer({ phrases, place, settings, stop, manage }: Edition): string[] {
+  const { why, stop: stopWords, manage: manageWords } = phrases.bulletin;
   return [
     THICK,
-    why(hotspot.properties.name),
+    why(place),
+    manage ? `${manageWords}:\n${manage}` : '',
     `${stopWords}:\n${stop}`,
     `${settings.name}\n${settings.postal}\n${settings.mailbox}`,
   ];

@@ -67,6 +67,8 @@ export interface Phrases {
     subject: (place: string, title: string, others: number) => string;
     why: (place: string) => string;
     stop: string;
+    /** The link to the page on which areas and language are changed. */
+    manage: string;
     online: string;
     /** Above the titles of the stories that are told in full. */
     contents: string;

@@ -1,6 +1,6 @@
 import { PHOTO_WIDTH_PIXELS, photoKey } from '#bulletin/bulletin.ts';
 import { prepareBulletin } from '#bulletin/prepare.ts';
-import { writeEmail } from '#delivery/outbox.ts';
+import { writeEmail } from '#delivery/messenger/outbox.ts';
 import { PREVIEW_RECIPIENT, previewStop } from '#delivery/recipient.ts';
 import { place } from '#problem/collect.ts';
 import type { BulletinJob } from '#publish/jobs.ts';
@@ -24,7 +24,7 @@ export async function makeBulletins(
     const brought = await reuse.bringFile(path, input, async () => {
       const copies = await photos.copies(stories, PHOTO_WIDTH_PIXELS, photoKey);
       const offer = { photos: copies, stop: previewStop(settings.site) };
-      const prepared = prepareBulletin({ hotspot, language, messages, settings, ...offer });
+      const prepared = prepareBulletin({ hotspots: [hotspot], language, messages, settings, ...offer });
       if (prepared.finding) {
         tally.problems.push(place(prepared.finding, { file: `content/hotspots/${hotspot.id}.json`, line: 1 }));
         return undefined;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emailSizeBytes, shorterEncoding } from '#bulletin/encoding.ts';
-import { writeEmail } from '#delivery/outbox.ts';
+import { writeEmail } from '#delivery/messenger/outbox.ts';
 import { bulletinOf, inputOf, message } from './messages.ts';
 import { posting, shippedInputs } from './shipped.ts';
 
 describe('the size of an email', () => {
-  it.each(shippedInputs)('is never put too low, nor much too high ($hotspot.id in $language)', async (input) => {
+  it.each(shippedInputs)('is never put too low, nor much too high ($hotspots.0.id in $language)', async (input) => {
     const bulletin = bulletinOf(input);
     const { bytes } = await writeEmail(bulletin, posting);
     expect(bytes.length).toBeLessThanOrEqual(emailSizeBytes(bulletin));

@@ -32,7 +32,7 @@ const urdu = phrasesIn('ur');
 const inUrdu = () => message({ language: 'ur', direction: 'rtl', notices: [urdu.sample] });
 
 describe('the HTML of an email', () => {
-  it.each(shippedInputs)('is valid for $hotspot.id in $language', (input) => {
+  it.each(shippedInputs)('is valid for $hotspots.0.id in $language', (input) => {
     expect(complaints(bulletinOf(input).html)).toEqual([]);
   });
 
@@ -40,7 +40,7 @@ describe('the HTML of an email', () => {
     expect(complaints(bulletinOf(inputOf([message()], { photos: photosOf(['a-story'], 900) })).html)).toEqual([]);
   });
 
-  it.each(shippedInputs)('fetches nothing when it is opened ($hotspot.id in $language)', ({ ...input }) => {
+  it.each(shippedInputs)('fetches nothing when it is opened ($hotspots.0.id in $language)', ({ ...input }) => {
     const { html } = bulletinOf(input);
     const sources = [...html.matchAll(/ (?:src|background|poster|srcset)="([^"]*)"/g)].map(([, source]) => source);
     for (const source of sources) expect(source).toMatch(/^cid:/);
@@ -109,7 +109,7 @@ describe('the direction of an email', () => {
 });
 
 describe('a telephone number', () => {
-  it.each(shippedInputs)('can be tapped wherever it stands in a panel ($hotspot.id in $language)', (input) => {
+  it.each(shippedInputs)('can be tapped wherever it stands in a panel ($hotspots.0.id in $language)', (input) => {
     const { html } = bulletinOf(input);
     const numbers = input.messages[0]?.report.routes.flatMap(({ phone }) => phone ?? []) ?? [];
     expect(numbers.length).toBeGreaterThan(2);

@@ -115,7 +115,7 @@ export const HOTSPOT: PublicHotspot = {
 export function inputOf(all: readonly Message[], over: Partial<BulletinInput> = {}): BulletinInput {
   return {
     messages: all,
-    hotspot: HOTSPOT,
+    hotspots: [HOTSPOT],
     language: 'en',
     settings: library.settings,
     photos: new Map(),

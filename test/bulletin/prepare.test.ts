@@ -9,7 +9,7 @@ import { shippedInputs } from './shipped.ts';
 const fullStories = (text: string): number => text.split('For people in Holme Wood').length - 1;
 
 describe('a bulletin', () => {
-  it.each(shippedInputs)('stays within the limit with what is shipped for $hotspot.id in $language', (input) => {
+  it.each(shippedInputs)('stays within the limit with what is shipped for $hotspots.0.id in $language', (input) => {
     expect(emailSizeBytes(bulletinOf(input))).toBeLessThanOrEqual(100_000);
   });
 

@@ -26,7 +26,7 @@ export const shippedInputs: BulletinInput[] = await readInputs();
 
 /** One of them. */
 export function shippedInput(hotspot: string, language: string): BulletinInput {
-  const input = shippedInputs.find((one) => one.hotspot.id === hotspot && one.language === language);
+  const input = shippedInputs.find((one) => one.hotspots[0]?.id === hotspot && one.language === language);
   if (!input) throw new Error(`Nothing is shipped for ${hotspot} in ${language}.`);
   return input;
 }
@@ -51,7 +51,7 @@ function inputFor(hotspot: PublicHotspot, language: string, { stories, photos, h
   const messages = stories
     .filter(({ aim }) => hotspotsOfAim(aim, [hotspot]).length > 0)
     .map((story) => composeMessage(story, language, { settings, hotspots, county }));
-  return { messages, hotspot, language, settings, photos, stop: previewStop(settings.site) };
+  return { messages, hotspots: [hotspot], language, settings, photos, stop: previewStop(settings.site) };
 }
 
 async function photosOf({ slug, folder, english }: Story): Promise<[string, PhotoCopy][]> {

@@ -12,7 +12,7 @@ import {
 } from '#bulletin/html/look.ts';
 import { element, type Markup, NOTHING, together, words } from '#bulletin/html/markup.ts';
 import { prose } from '#bulletin/html/prose.ts';
-import { embeddedPhoto, mapWords, type Placement } from '#bulletin/placement.ts';
+import { embeddedPhoto, mapLink, type Placement } from '#bulletin/placement.ts';
 import { phrasesIn } from '#language/phrases.ts';
 import type { BodyBlock } from '#message/message.ts';
 import { eventInWords } from '#message/plain-words.ts';
@@ -42,14 +42,18 @@ const BLOCKS: Blocks = {
   signs: ({ title, items }, { look }) => pointsBox(look, 'warm', title, items),
   photo: (block, place) => photo(block, place),
   event: (block, place) => event(block, place),
-  map: (_, { look, ...placement }) =>
-    paragraph(look, {}, link(look, placement.edition.archive, {}, words(mapWords(placement)))),
+  map: (_, place) => map(place),
 };
 
 /** A block as HTML. */
 export function blockHtml(block: BodyBlock, place: Place): Markup {
   // The table pairs each type with its own block; the union loses that pairing.
   return (BLOCKS[block.type] as (block: BodyBlock, place: Place) => Markup)(block, place);
+}
+
+function map({ look, ...placement }: Place): Markup {
+  const { words: about, address } = mapLink(placement);
+  return paragraph(look, {}, link(look, address, {}, words(about)));
 }
 
 function pointsBox(look: Look, surface: 'tint' | 'warm', title: string, items: BlockOf<'facts'>['items']): Markup {

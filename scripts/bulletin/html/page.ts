@@ -34,7 +34,7 @@ export function renderHtml(edition: Edition, preheader: string): string {
       element('meta', { name: 'color-scheme', content: 'light dark' }),
       element('meta', { name: 'supported-color-schemes', content: 'light dark' }),
       element('meta', { name: 'format-detection', content: 'date=no, address=no, email=no' }),
-      element('title', {}, words(edition.phrases.newsFor(edition.hotspot.properties.name))),
+      element('title', {}, words(edition.phrases.newsFor(edition.place))),
       styleSheets(palette),
     ),
   );
@@ -84,13 +84,13 @@ function frame(look: Look, content: readonly Markup[]): Markup {
   return layoutTable({ width: '100%' }, row(look, 'page', { padding: '0' }, centred));
 }
 
-function masthead({ settings, phrases, hotspot }: Edition, look: Look): Markup {
+function masthead({ settings, phrases, place }: Edition, look: Look): Markup {
   return row(
     look,
     'brand',
     { padding: `30px ${MARGIN_PX}px 20px`, className: 'pad' },
     paragraph(look, { bold: true, sizePx: 18 }, words(settings.name)),
-    heading(look, 1, { sizePx: 32, onDark: true }, words(phrases.newsFor(hotspot.properties.name))),
+    heading(look, 1, { sizePx: 32, onDark: true }, words(phrases.newsFor(place))),
     paragraph(look, { sizePx: 15 }, words(settings.strapline)),
   );
 }
@@ -124,14 +124,15 @@ function shortHeading({ phrases }: Edition, look: Look): Markup {
   return row(look, 'card', { padding: `28px ${MARGIN_PX}px 4px`, className: 'pad' }, title);
 }
 
-function footer({ phrases, hotspot, settings, archive, stop }: Edition, look: Look): Markup {
+function footer({ phrases, place, settings, archive, stop, manage }: Edition, look: Look): Markup {
   const quiet = (...children: Markup[]): Markup => paragraph(look, { ink: 'quiet', sizePx: 15 }, ...children);
-  const { why, stop: stopWords, online } = phrases.bulletin;
+  const { why, stop: stopWords, manage: manageWords, online } = phrases.bulletin;
   return row(
     look,
     'page',
     { padding: `28px ${MARGIN_PX}px 36px`, className: 'pad' },
-    quiet(words(why(hotspot.properties.name))),
+    quiet(words(why(place))),
+    manage ? quiet(link(look, manage, {}, words(manageWords))) : NOTHING,
     quiet(link(look, stop, {}, words(stopWords))),
     quiet(link(look, archive, {}, words(online))),
     quiet(words(`${settings.name}, ${settings.postal}`)),

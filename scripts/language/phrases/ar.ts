@@ -47,6 +47,7 @@ export const ar: Phrases = {
     subject: (place, title, others) => (others === 0 ? title : `${title} (وأخبار أخرى لسكان ${place}: ${others})`),
     why: (place) => `وصلتكم هذه الرسالة لأنكم طلبتم أخبار ${place}.`,
     stop: 'إيقاف هذه الرسائل',
+    manage: 'تغيير مناطقكم أو لغتكم',
     online: 'اقرأوا هذا على موقعنا',
     contents: 'في هذه الرسالة',
     inShort: 'أخبار أخرى باختصار',

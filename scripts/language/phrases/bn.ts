@@ -47,6 +47,7 @@ export const bn: Phrases = {
     subject: (place, title, others) => (others === 0 ? title : `${title} (এবং ${place} এলাকার জন্য আরও ${others}টি)`),
     why: (place) => `আপনি ${place} এলাকার খবর চেয়েছিলেন, তাই এই ইমেইল পেয়েছেন।`,
     stop: 'এই ইমেইলগুলো বন্ধ করুন',
+    manage: 'আপনার এলাকা বা ভাষা বদলান',
     online: 'আমাদের ওয়েবসাইটে পড়ুন',
     contents: 'এই ইমেইলে',
     inShort: 'আরও খবর, সংক্ষেপে',

@@ -47,6 +47,7 @@ export const en: Phrases = {
     subject: (place, title, others) => (others === 0 ? title : `${title} (and ${others} more for ${place})`),
     why: (place) => `You get this email because you asked for news for ${place}.`,
     stop: 'Stop these emails',
+    manage: 'Change your areas or your language',
     online: 'Read this on our website',
     contents: 'In this email',
     inShort: 'More news in short',

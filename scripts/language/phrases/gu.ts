@@ -47,6 +47,7 @@ export const gu: Phrases = {
     subject: (place, title, others) => (others === 0 ? title : `${title} (અને ${place} માટે બીજા ${others})`),
     why: (place) => `તમે ${place} માટે સમાચાર માંગ્યા હતા, તેથી તમને આ ઈમેલ મળ્યો છે.`,
     stop: 'આ ઈમેલ બંધ કરો',
+    manage: 'તમારા વિસ્તાર અથવા ભાષા બદલો',
     online: 'અમારી વેબસાઇટ પર વાંચો',
     contents: 'આ ઈમેલમાં',
     inShort: 'વધુ સમાચાર, ટૂંકમાં',

@@ -47,6 +47,7 @@ export const pa: Phrases = {
     subject: (place, title, others) => (others === 0 ? title : `${title} (ਅਤੇ ${place} ਲਈ ${others} ਹੋਰ)`),
     why: (place) => `ਤੁਹਾਨੂੰ ਇਹ ਈਮੇਲ ਇਸ ਲਈ ਮਿਲੀ ਹੈ ਕਿਉਂਕਿ ਤੁਸੀਂ ${place} ਦੀਆਂ ਖ਼ਬਰਾਂ ਮੰਗੀਆਂ ਸਨ।`,
     stop: 'ਇਹ ਈਮੇਲਾਂ ਬੰਦ ਕਰੋ',
+    manage: 'ਆਪਣੇ ਇਲਾਕੇ ਜਾਂ ਭਾਸ਼ਾ ਬਦਲੋ',
     online: 'ਇਸ ਨੂੰ ਸਾਡੀ ਵੈੱਬਸਾਈਟ ਉੱਤੇ ਪੜ੍ਹੋ',
     contents: 'ਇਸ ਈਮੇਲ ਵਿੱਚ',
     inShort: 'ਹੋਰ ਖ਼ਬਰਾਂ, ਸੰਖੇਪ ਵਿੱਚ',

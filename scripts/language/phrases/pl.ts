@@ -47,6 +47,7 @@ export const pl: Phrases = {
     subject: (place, title, others) => (others === 0 ? title : `${title} (oraz ${others} więcej dla: ${place})`),
     why: (place) => `Otrzymujesz tę wiadomość, ponieważ poprosiłeś lub poprosiłaś o wiadomości dla: ${place}.`,
     stop: 'Zrezygnuj z tych wiadomości',
+    manage: 'Zmień swoje miejsca lub język',
     online: 'Przeczytaj na naszej stronie',
     contents: 'W tej wiadomości',
     inShort: 'Więcej wiadomości w skrócie',

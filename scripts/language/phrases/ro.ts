@@ -47,6 +47,7 @@ export const ro: Phrases = {
     subject: (place, title, others) => (others === 0 ? title : `${title} (și încă ${others} pentru ${place})`),
     why: (place) => `Primiți acest e-mail pentru că ați cerut știri pentru ${place}.`,
     stop: 'Opriți aceste e-mailuri',
+    manage: 'Schimbați zonele sau limba',
     online: 'Citiți pe site-ul nostru',
     contents: 'În acest e-mail',
     inShort: 'Alte știri pe scurt',

@@ -47,6 +47,7 @@ export const sk: Phrases = {
     subject: (place, title, others) => (others === 0 ? title : `${title} (a ďalšie pre ${place}: ${others})`),
     why: (place) => `Tento e-mail dostávate, lebo ste požiadali o správy pre: ${place}.`,
     stop: 'Zrušiť tieto e-maily',
+    manage: 'Zmeniť oblasti alebo jazyk',
     online: 'Prečítajte si to na našej stránke',
     contents: 'V tomto e-maile',
     inShort: 'Ďalšie správy v skratke',

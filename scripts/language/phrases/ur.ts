@@ -47,6 +47,7 @@ export const ur: Phrases = {
     subject: (place, title, others) => (others === 0 ? title : `${title} (اور ${place} کے لیے ${others} مزید)`),
     why: (place) => `آپ کو یہ ای میل اس لیے ملی ہے کہ آپ نے ${place} کی خبریں مانگی تھیں۔`,
     stop: 'یہ ای میل بند کریں',
+    manage: 'اپنے علاقے یا زبان تبدیل کریں',
     online: 'اسے ہماری ویب سائٹ پر پڑھیں',
     contents: 'اس ای میل میں',
     inShort: 'مزید خبریں مختصراً',

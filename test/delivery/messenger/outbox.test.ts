@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import type { Bulletin } from '#bulletin/bulletin.ts';
-import { writeEmail } from '#delivery/outbox.ts';
+import { writeEmail } from '#delivery/messenger/outbox.ts';
 import { emailAddressSchema, PREVIEW_RECIPIENT } from '#delivery/recipient.ts';
-import { bulletinOf, inputOf, message, photosOf } from '../bulletin/messages.ts';
-import { posting, shippedInput, shippedInputs } from '../bulletin/shipped.ts';
+import { bulletinOf, inputOf, message, photosOf } from '../../bulletin/messages.ts';
+import { posting, shippedInput, shippedInputs } from '../../bulletin/shipped.ts';
 
 const read = (bytes: Buffer): Promise<ParsedMail> => simpleParser(bytes, { keepCidLinks: true, skipTextToHtml: true });
 const addressesOf = (field: AddressObject | AddressObject[] | undefined): string[] =>
@@ -18,7 +18,7 @@ const small = bulletinOf(inputOf([message()], { photos: photosOf(['a-story'], 30
 
 describe('every shipped bulletin', () => {
   it.each(shippedInputs)(
-    'comes back as it was made, to one person, under 100 kB ($hotspot.id in $language)',
+    'comes back as it was made, to one person, under 100 kB ($hotspots.0.id in $language)',
     async (input) => {
       const bulletin = bulletinOf(input);
       const { bytes } = await writeEmail(bulletin, posting);
@@ -95,7 +95,7 @@ describe('an email', () => {
     expect(envelope).toEqual({ from: 'news@precision.example', to: 'resident@preview.example' });
   });
 
-  it.each(shippedInputs)('travels in lines that every server takes ($hotspot.id in $language)', async (input) => {
+  it.each(shippedInputs)('travels in lines that every server takes ($hotspots.0.id in $language)', async (input) => {
     const { bytes } = await writeEmail(bulletinOf(input), posting);
     const text = bytes.toString('latin1');
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);

@@ -44,7 +44,7 @@ export async function writeEmail(bulletin: Bulletin, posting: Posting): Promise<
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
     list: {
-      id: { url: `${bulletin.hotspot}.${host}`, comment: oneLine(bulletin.list).replace(/[^ -~]/g, '?') },
+      id: { url: `${bulletin.listId}.${host}`, comment: oneLine(bulletin.list).replace(/[^ -~]/g, '?') },
       unsubscribe: bulletin.stop,
       archive: bulletin.archive,
       owner: `mailto:${settings.mailbox}`,
@@ -74,7 +74,7 @@ const OUTBOX = createTransport({
 
 /** Names this email among all: what it says, to whom, and when. It gives away none of them. */
 function fingerprintOf(bulletin: Bulletin, { recipient, date }: Posting): string {
-  const { hotspot, language, subject, html, text, stop } = bulletin;
-  const named = JSON.stringify([hotspot, language, subject, html, text, stop, recipient.address, date.toISOString()]);
+  const { listId, language, subject, html, text, stop } = bulletin;
+  const named = JSON.stringify([listId, language, subject, html, text, stop, recipient.address, date.toISOString()]);
   return createHash('sha256').update(named).digest('hex').slice(0, 32);
 }
