@@ -1,14 +1,15 @@
 import { type Berth, boxed, headed, tintOf } from '#flyer/box.ts';
 import type { Desk } from '#flyer/desk.ts';
 import { setEvent } from '#flyer/event-panel.ts';
-import { factSpans, setFigures } from '#flyer/figures.ts';
+import { figureOf } from '#flyer/figure-grid.ts';
+import { setFigures } from '#flyer/figures.ts';
 import { leadOf, lookOf } from '#flyer/kind-look.ts';
 import { BLANK, type Layout, wrapped } from '#flyer/layout.ts';
 import { type ListToSet, setList, setListInColumns } from '#flyer/list.ts';
 import { innerWidth } from '#flyer/panel.ts';
 import { setPhoto } from '#flyer/photo.ts';
 import { setSentences } from '#flyer/sentences.ts';
-import { plain, spansOf } from '#flyer/spans.ts';
+import { plain, type Span, spansOf } from '#flyer/spans.ts';
 import { setColumn, setText } from '#flyer/text.ts';
 import type { BodyBlock } from '#message/message.ts';
 import type { BlockOf, Prose } from '#story/block.ts';
@@ -16,8 +17,9 @@ import type { BlockOf, Prose } from '#story/block.ts';
 type Handlers = { [T in BodyBlock as T['type']]: (block: T, desk: Desk, berth: Berth) => Layout };
 
 const HANDLERS: Handlers = {
-  heading: ({ level, children }, { message, styles, colours, fonts }, { roomAt }) => {
-    const style = { ...(level === 2 ? styles.heading : styles.subheading), colour: leadOf(message, colours) };
+  heading: ({ level, children }, desk, { roomAt }) => {
+    const { styles, fonts } = desk;
+    const style = { ...(level === 2 ? styles.heading : styles.subheading), colour: leadOf(desk) };
     return setText(spansOf(children, { bold: true, italic: false }), style, roomAt, level === 2 ? 'H2' : 'H3', fonts);
   },
   paragraph: ({ children }, { styles, fonts, rules }, { roomAt, slice }) =>
@@ -26,15 +28,15 @@ const HANDLERS: Handlers = {
       : setText(spansOf(children), styles.body, roomAt, 'P', fonts, slice),
   list: ({ ordered, items }, desk, berth) => setPlainList({ ordered, items }, desk, berth),
   facts: ({ items }, desk, berth) => {
-    const { message, colours } = desk;
-    const lead = leadOf(message, colours);
+    const { message } = desk;
+    const lead = leadOf(desk);
     return headed(desk, berth, { fill: tintOf(lead), bar: lead }, plain(message.factsHeading, 'bold'), (width) => [
       setFacts(items, desk, width),
     ]);
   },
   signs: ({ title, items }, desk, berth) => {
-    const { message, colours } = desk;
-    const { signs: marks } = lookOf(message);
+    const { colours } = desk;
+    const { signs: marks } = lookOf(desk);
     return headed(desk, berth, { frame: colours.accent, bar: colours.accent }, plain(title, 'bold'), (width) => [
       setInPanel({ items: items.map((item) => spansOf(item)), marks }, desk, width),
     ]);
@@ -69,7 +71,7 @@ export const isBoxed = ({ type }: BodyBlock): boolean =>
 
 /** Blocks that stand out by taking the whole width: nothing stands beside them. */
 export function isBroad(block: BodyBlock, desk: Desk): boolean {
-  const look = lookOf(desk.message);
+  const look = lookOf(desk);
   if (block.type === 'event') return look.event === 'hero';
   if (block.type === 'signs') return look.signs === 'boxes';
   const room = innerWidth(desk.width, { bar: look.colour });
@@ -79,7 +81,13 @@ export function isBroad(block: BodyBlock, desk: Desk): boolean {
 /** Short facts as large figures; else a list, its values in bold. */
 const setFacts = (items: readonly Prose[], desk: Desk, width: number): Layout =>
   setFigures(items, desk, width) ??
-  setInPanel({ items: items.map((item) => factSpans(spansOf(item))), marks: 'none' }, desk, width);
+  setInPanel({ items: items.map((item) => factSpans(item)), marks: 'none' }, desk, width);
+
+/** “Arrests: **2**”. What a reader looks for in a fact stands after its colon. */
+function factSpans(item: Prose): readonly Span[] {
+  const spans = spansOf(item);
+  return figureOf(spans)?.words ?? spans;
+}
 
 /** In columns, but for readers who lose their line. */
 const setInPanel = (list: ListToSet, { styles, fonts, rules }: Desk, width: number): Layout =>

@@ -1,5 +1,6 @@
 import { isBoxed, isBroad, setBlock } from '#flyer/body-blocks.ts';
 import type { Desk } from '#flyer/desk.ts';
+import { MM_PER_PT } from '#flyer/fonts.ts';
 import { type Layout, moved, recast, together } from '#flyer/layout.ts';
 import { PANEL_PAD } from '#flyer/panel.ts';
 import { setCaption, setFigure, setPhoto } from '#flyer/photo.ts';
@@ -32,6 +33,10 @@ const BELOW_PANEL = 0.42;
 const BELOW_HEADING = 0.1;
 /** A photo at least this wide has its words below it. */
 const CAPTION_FITS = 50;
+/** The narrowest column of words beside something, and the narrowest of two panels, in sizes of the body. */
+const LEAST_BESIDE = 10;
+const LEAST_PANEL = 11.5;
+const LEAST_PANEL_DENSE = 9;
 
 function gapAbove(block: BodyBlock, before: BodyBlock | undefined, desk: Desk): number {
   if (!before) return 0;
@@ -118,14 +123,30 @@ export class BodyFlow {
     else if (isFree && next && this.#isPair(block, next)) {
       this.#setPair(block, next, top);
       return 2;
-    } else if (isFree && this.#floats && mayFloat(block, next, this.#desk)) this.#setFloat(block, top);
+    } else if (
+      isFree &&
+      this.#floats &&
+      this.#isReadableBeside(width * PANEL_SHARE) &&
+      mayFloat(block, next, this.#desk)
+    )
+      this.#setFloat(block, top);
     else if (isBoxed(block)) this.#setBox(block, top);
     else this.#setWords(block, top);
     return 1;
   }
 
   #isPair(one: BodyBlock, other: BodyBlock): boolean {
-    return [one, other].every((block) => isBoxed(block) && !isBroad(block, this.#desk));
+    const { width, scale } = this.#desk;
+    const hasRoom = (width - GUTTER) / 2 >= (scale.isDense ? LEAST_PANEL_DENSE : LEAST_PANEL) * this.#em;
+    return hasRoom && [one, other].every((block) => isBoxed(block) && !isBroad(block, this.#desk));
+  }
+
+  get #em(): number {
+    return this.#desk.styles.body.sizePt * MM_PER_PT;
+  }
+
+  #isReadableBeside(width: number): boolean {
+    return this.#desk.width - width - GUTTER >= LEAST_BESIDE * this.#em;
   }
 
   /** One thing below the other. */
@@ -176,8 +197,15 @@ export class BodyFlow {
     this.#bottom = Math.max(top + layout.height, this.#isBelowAside(top) ? this.#aside.bottom : 0);
   }
 
-  /** The words of a small photo stand beside it, where they do not make a narrow column of many lines. */
+  /**
+   * The words of a small photo stand beside it, where they do not make a narrow column of many lines. What follows runs
+   * round it too, if it has room for more than a word or two.
+   */
   #setPhoto(photo: BlockOf<'photo'>, top: number, width: number, next: BodyBlock | undefined): void {
+    if (!this.#isReadableBeside(width)) {
+      this.#place(setPhoto(photo, this.#desk, this.#desk.width), top);
+      return;
+    }
     if (width >= CAPTION_FITS) {
       this.#setAside(setPhoto(photo, this.#desk, width), top, width, next ? top : undefined);
       return;

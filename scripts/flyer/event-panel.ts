@@ -11,17 +11,19 @@ import type { BlockOf } from '#story/block.ts';
 
 /** The type of day and time in a hero, measured by that of the body: the largest that fits is taken. */
 const LARGEST = 1.6;
+const LARGEST_DENSE = 1.25;
 const SMALLEST = 1.15;
 const STEP_PT = 0.5;
 const HERO_PAD = 2.6;
+const HERO_PAD_DENSE = 1.6;
 const BETWEEN = 0.14;
 
 /** When and where something takes place: a panel like others, or the largest thing between title and numbers. */
 export function setEvent(event: BlockOf<'event'>, desk: Desk, berth: Berth): Layout {
-  const { message, styles, fonts, colours } = desk;
+  const { styles, fonts } = desk;
   const { heading, when, where, link } = wordsOf(event, desk);
-  const lead = leadOf(message, colours);
-  if (lookOf(message).event === 'hero') return setHero(event, desk, berth);
+  const lead = leadOf(desk);
+  if (lookOf(desk).event === 'hero') return setHero(event, desk, berth);
   return headed(desk, berth, { fill: tintOf(lead), frame: lead, bar: lead }, heading, (width) => [
     setColumn(plain(when, 'bold'), styles.summary, width, fonts),
     setColumn(plain(where), styles.summary, width, fonts),
@@ -46,11 +48,12 @@ const bracketed = (url: string): Span[] => address(url, 'bold').map((span) => ({
 
 /** White on the colour of the flyer; the day stands on one line, the time on the next. */
 function setHero(event: BlockOf<'event'>, desk: Desk, berth: Berth): Layout {
-  const { message, styles, fonts, colours } = desk;
+  const { styles, fonts, colours } = desk;
   const words = wordsOf(event, desk);
-  const look = { fill: leadOf(message, colours) };
+  const look = { fill: leadOf(desk) };
   const { x, width } = berth.roomAt(0);
   const inner = innerWidth(width, look);
+  const pad = desk.scale.isDense ? HERO_PAD_DENSE : HERO_PAD;
   const white = (style: TextStyle): TextStyle => ({ ...style, colour: colours.white });
   const when = plain(words.when.replace(BEFORE_TIME, '\n'), 'bold');
   const lines: readonly (readonly [readonly Span[], TextStyle, 'H2' | 'P'])[] = [
@@ -62,21 +65,21 @@ function setHero(event: BlockOf<'event'>, desk: Desk, berth: Berth): Layout {
   const set = lines
     .filter(([spans]) => spans.length > 0)
     .map(([spans, style, role], index) => {
-      const gap = index === 0 ? HERO_PAD : BETWEEN * lineMm(styles.body);
+      const gap = index === 0 ? pad : BETWEEN * lineMm(styles.body);
       return lowered(setColumn(spans, white(style), inner, fonts, role), overshootOf(spans, style, fonts) - gap);
     });
-  return moved(panel(stacked(set, BETWEEN * lineMm(styles.body)), width, look, berth.leastHeight, HERO_PAD), x, 0);
+  return moved(panel(stacked(set, BETWEEN * lineMm(styles.body)), width, look, berth.leastHeight, pad), x, 0);
 }
 
 /** The first space before a time; in all our languages the day comes first. */
 const BEFORE_TIME = / (?=\d{1,2}:\d{2})/;
 
 /** The largest type in which no line of some words is divided. */
-function largestFor(spans: readonly Span[], { styles, fonts }: Desk, room: number): TextStyle {
+function largestFor(spans: readonly Span[], { styles, fonts, scale }: Desk, room: number): TextStyle {
   const { summary, body } = styles;
   const widest = (sizePt: number): number =>
     Math.max(...spans.flatMap(({ text, face }) => text.split('\n').map((line) => fonts.widthMm(line, face, sizePt))));
-  let sizePt = body.sizePt * LARGEST;
+  let sizePt = body.sizePt * (scale.isDense ? LARGEST_DENSE : LARGEST);
   while (sizePt > body.sizePt * SMALLEST && widest(sizePt) > room) sizePt -= STEP_PT;
   return { ...summary, sizePt };
 }

@@ -20,6 +20,7 @@ const PATCH_PAD = 0.3;
 const BELOW_PATCH = 0.5;
 /** Space above title and summary, in lines of the body. */
 const ABOVE_TITLE = 0.25;
+const ABOVE_TITLE_DENSE = 0.1;
 const ABOVE_SUMMARY = 0.2;
 const BETWEEN_META = 4;
 /** The name of the partnership shares a line with the place if this much is left for the place. */
@@ -55,8 +56,8 @@ export function setMasthead(desk: Desk): Layout {
     ? together([place, moved(name, inner - nameWidth, drop)], place.height)
     : stacked([name, place], 0);
   const top = BAND_PAD + overshootOf(news, masthead, fonts);
-  const height = top + words.height + BAND_PAD;
   const ruleMm = rule ? BAND_RULE : 0;
+  const height = top + words.height + BAND_PAD - ruleMm / 2;
   const sides: Edge[] = ['left', 'right'];
   const background: Mark[] = [
     { kind: 'rect', x: 0, y: 0, width, height, fill, bleeds: message.notices.length > 0 ? sides : ['top', ...sides] },
@@ -66,24 +67,28 @@ export function setMasthead(desk: Desk): Layout {
 }
 
 /** The colours of the masthead: of the place, the name of the partnership, the band, and of a rule below it. */
-function bandOf({ message, colours }: Desk): { place: string; name: string; fill: string; rule?: string } {
-  const lead = leadOf(message, colours);
-  return lookOf(message).masthead === 'band'
+function bandOf(desk: Desk): { place: string; name: string; fill: string; rule?: string } {
+  const { colours } = desk;
+  const lead = leadOf(desk);
+  return lookOf(desk).masthead === 'band'
     ? { place: colours.white, name: colours.white, fill: lead }
     : { place: lead, name: colours.ink, fill: thinned(lead, BAND_TINT), rule: lead };
 }
 
 /** Kind, title and summary; when and for whom stands beside the kind, though it is read last. */
 export function setHead(desk: Desk): Layout {
-  const { message, styles, width, fonts, air } = desk;
+  const { message, styles, width, fonts, air, scale } = desk;
   const line = lineMm(styles.body);
   const kind = setKind(desk);
   const meta = setMeta(desk, kind);
   const [titleWords, summaryWords] = [plain(message.title, 'bold'), plain(message.summary)];
-  const titleStyle = { ...styles.title, sizePt: styles.title.sizePt * lookOf(message).title };
+  const titleStyle = { ...styles.title, sizePt: styles.title.sizePt * lookOf(desk).title };
   const title = setBalanced(titleWords, titleStyle, width, fonts, 'H1');
   const summary = setColumn(summaryWords, styles.summary, width, fonts);
-  const aboveTitle = Math.max(ABOVE_TITLE * line * air, overshootOf(titleWords, titleStyle, fonts));
+  const aboveTitle = Math.max(
+    (scale.isDense ? ABOVE_TITLE_DENSE : ABOVE_TITLE) * line * air,
+    overshootOf(titleWords, titleStyle, fonts),
+  );
   const titleTop = Math.max(kind.height, meta.height) + aboveTitle;
   const aboveSummary = Math.max(ABOVE_SUMMARY * line * air, overshootOf(summaryWords, styles.summary, fonts));
   const summaryTop = titleTop + title.height + aboveSummary;
@@ -98,8 +103,9 @@ interface KindLayout extends Layout {
   top: number;
 }
 
-function setKind({ message, styles, colours, fonts, width }: Desk): KindLayout {
-  const isPatch = lookOf(message).kind === 'patch';
+function setKind(desk: Desk): KindLayout {
+  const { message, styles, colours, fonts, width } = desk;
+  const isPatch = lookOf(desk).kind === 'patch';
   const words = plain(message.kindWords, 'bold');
   const style = isPatch ? { ...styles.kind, colour: colours.white } : styles.kind;
   const [side, pad] = isPatch ? [PATCH_SIDE, PATCH_PAD] : [0, 0];
@@ -108,15 +114,16 @@ function setKind({ message, styles, colours, fonts, width }: Desk): KindLayout {
   const top = pad + (isPatch ? overshootOf(words, style, fonts) : 0);
   const bottom = top + set.height + pad;
   const height = bottom + (isPatch ? BELOW_PATCH : 0);
-  const patch: Mark = { kind: 'rect', x: 0, y: 0, width: wide, height: bottom, fill: leadOf(message, colours) };
+  const patch: Mark = { kind: 'rect', x: 0, y: 0, width: wide, height: bottom, fill: leadOf(desk) };
   const placed = together([...(isPatch ? [backgroundOf([patch])] : []), moved(set, side, top)], height);
   return { ...placed, width: wide, top };
 }
 
 /** Published, open until, for whom: a paragraph each, beside the kind and then below it. */
-function setMeta({ message, styles, colours, fonts, width }: Desk, kind: KindLayout): Layout {
+function setMeta(desk: Desk, kind: KindLayout): Layout {
+  const { message, styles, colours, fonts, width } = desk;
   const { dateline, until, places } = message;
-  const loud = lookOf(message).until === 'loud' ? { ...styles.meta, colour: colours.accent } : styles.meta;
+  const loud = lookOf(desk).until === 'loud' ? { ...styles.meta, colour: colours.accent } : styles.meta;
   const items = [
     { spans: plain(dateline), style: styles.meta },
     ...(until ? [{ spans: plain(until, 'bold'), style: loud }] : []),

@@ -1,4 +1,4 @@
-import type { Palette } from '#flyer/scale.ts';
+import type { Desk } from '#flyer/desk.ts';
 import type { Message, Route } from '#message/message.ts';
 import type { Kind } from '#story/vocabulary.ts';
 
@@ -26,7 +26,7 @@ export interface Look {
   /** The type of the numbers to call, measured by what is usual. */
   numbers: number;
   /** The way to tell us without a number that stands out from the others. */
-  loud?: Route['id'];
+  loud: Route['id'] | undefined;
 }
 
 /** What most flyers look like. */
@@ -40,6 +40,7 @@ const PLAIN: Look = {
   event: 'panel',
   signs: 'dots',
   numbers: 1,
+  loud: undefined,
 };
 
 /** How each layout differs from the others, so that a reader knows them apart before reading a word. */
@@ -60,9 +61,16 @@ export const LOOKS: Readonly<Record<LayoutName, Look>> = {
 export const layoutOf = ({ kind, body }: Pick<Message, 'kind' | 'body'>): LayoutName =>
   kind === 'initiative' && body.some(({ type }) => type === 'signs') ? 'signs' : kind;
 
-/** How the flyer of a message looks. */
-export const lookOf = (message: Pick<Message, 'kind' | 'body'>): Look => LOOKS[layoutOf(message)];
+/** Where room is scarce, nothing is larger than it must be. */
+const DENSE: Partial<Look> = { title: 1, facts: 'list', numbers: 1, loud: undefined };
 
-/** The colour that the flyer of a message leads with. */
-export const leadOf = (message: Pick<Message, 'kind' | 'body'>, colours: Palette): string =>
-  colours[lookOf(message).colour];
+/** How a flyer looks on one try. Large print has nothing side by side, and so no figures. */
+export function lookOf({ message, scale, rules }: Pick<Desk, 'message' | 'scale' | 'rules'>): Look {
+  const look = LOOKS[layoutOf(message)];
+  if (scale.isDense) return { ...look, ...DENSE };
+  return rules.isPlain ? { ...look, facts: 'list' } : look;
+}
+
+/** The colour that a flyer leads with. */
+export const leadOf = ({ message, colours }: Pick<Desk, 'message' | 'colours'>): string =>
+  colours[LOOKS[layoutOf(message)].colour];

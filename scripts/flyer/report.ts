@@ -47,21 +47,21 @@ const MOST_NAME = 0.6;
 
 /** How to tell us: what we ask for, then every way in full, the numbers as large as they go. */
 export function setReport(desk: Desk): Layout {
-  const { message, styles, colours, width } = desk;
+  const { styles, width } = desk;
   const inner = width - 2 * PAD;
   const band = setBand(desk, inner);
   const content = stacked([setAsk(desk, inner), setRoutes(desk, inner)], lineMm(styles.body) * 0.25);
   const height = band.height + content.height + ABOVE_WORDS + BELOW_WORDS;
   const edge = { x: FRAME / 2, y: FRAME / 2, width: width - FRAME, height: height - FRAME };
-  const frame: Mark = { kind: 'rect', ...edge, stroke: leadOf(message, colours), lineMm: FRAME };
+  const frame: Mark = { kind: 'rect', ...edge, stroke: leadOf(desk), lineMm: FRAME };
   const placed = [band, backgroundOf([frame]), moved(content, PAD, band.height + ABOVE_WORDS)];
   return wrapped(together(placed, height), { role: 'Sect' });
 }
 
 /** The same, a part for each way, for papers whose type is so large that all of it may be higher than a side. */
 export function setReportInParts(desk: Desk): Layout[] {
-  const { message, colours, width } = desk;
-  const look: PanelLook = { bar: leadOf(message, colours) };
+  const { message, width } = desk;
+  const look: PanelLook = { bar: leadOf(desk) };
   const inner = innerWidth(width, look);
   const ask = setAsk(desk, inner);
   const opening = stacked([setBand(desk, width - 2 * PAD), ask.height > 0 ? panel(ask, width, look) : BLANK], 0);
@@ -73,12 +73,13 @@ export function setReportInParts(desk: Desk): Layout[] {
   return [opening, ...ways];
 }
 
-function setBand({ message, styles, colours, fonts, width }: Desk, inner: number): Layout {
+function setBand(desk: Desk, inner: number): Layout {
+  const { message, styles, fonts, width } = desk;
   const words = plain(message.report.heading, 'bold');
   const heading = setColumn(words, styles.panelBand, inner, fonts, 'H2');
   const top = BAND_PAD + overshootOf(words, styles.panelBand, fonts);
   const height = top + heading.height + BAND_PAD;
-  const fill: Mark = { kind: 'rect', x: 0, y: 0, width, height, fill: leadOf(message, colours) };
+  const fill: Mark = { kind: 'rect', x: 0, y: 0, width, height, fill: leadOf(desk) };
   return together([backgroundOf([fill]), moved(heading, PAD, top)], height);
 }
 
@@ -154,9 +155,9 @@ function setSplit(first: Route, others: readonly Route[], desk: Desk, { number, 
 const widthOf = ({ phone = '' }: Route, { sizePt }: TextStyle, fonts: FlyerFonts): number =>
   fonts.widthMm(phone, 'bold', sizePt) + 0.1;
 
-const largestNumber = ({ message, styles: { number } }: Desk): TextStyle => ({
-  ...number,
-  sizePt: number.sizePt * lookOf(message).numbers,
+const largestNumber = (desk: Desk): TextStyle => ({
+  ...desk.styles.number,
+  sizePt: desk.styles.number.sizePt * lookOf(desk).numbers,
 });
 
 /** The largest type, no larger than this, in which a number stands on one line. */
@@ -215,10 +216,10 @@ const UNDER_RULE = 0.9;
 
 /** A way without a number: below a rule, or in a panel of its own where it is the one that readers should take. */
 function setOther(route: Route, desk: Desk, width: number): Layout {
-  const { message, styles, fonts, colours } = desk;
+  const { styles, fonts, colours } = desk;
   const spans = [...plain(`${route.name} `, 'bold'), ...wordsAndLink(route)];
-  if (lookOf(message).loud === route.id) {
-    const lead = leadOf(message, colours);
+  if (lookOf(desk).loud === route.id) {
+    const lead = leadOf(desk);
     const look: PanelLook = { fill: tintOf(lead), bar: lead };
     return item(panel(setColumn(spans, styles.summary, innerWidth(width, look), fonts), width, look));
   }

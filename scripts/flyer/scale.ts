@@ -90,7 +90,8 @@ export function stylesFor(
     masthead: sized(shown(12, bodyPt * 1.25, 15), 1.2, white, metrics.display),
     mastheadName: sized(shown(9, bodyPt * 0.95, 11), 1.2, white),
     kind: sized(bodyPt * 1.02, 1.2, accent),
-    title: sized(shown(16, bodyPt * 1.85, 26), 1.2, ink, metrics.display),
+    // Whoever passes a poster reads its title or nothing.
+    title: sized(shown(16, bodyPt * 1.85 * Math.max(1, display ** 0.25), 26), 1.2, ink, metrics.display),
     summary: sized(bodyPt * 1.1, 1.24 + looser * 0.02, ink),
     meta: sized(bodyPt * 0.86, 1.22, quiet),
     // Large print and easy words are for people who need each word whole (RNIB, UKAAF).
