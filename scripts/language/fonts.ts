@@ -46,6 +46,15 @@ const noto = (script: string, typeface: string, subset: string, languages?: read
   file: fileIn(typeface, subset),
 });
 
+/** Atkinson Hyperlegible has no ĺ, which Slovak needs in words such as stĺp, and none of the ŵ and ŷ of Welsh names. */
+const LETTERS_THAT_ATKINSON_LACKS: FontSubset = {
+  id: 'noto-sans-latin-ext',
+  scripts: [],
+  cuts: ['regular', 'bold'],
+  isShaped: false,
+  file: fileIn('noto-sans-bengali', 'latin-ext'),
+};
+
 /** The fonts of the flyer. A character is set in the first that has it. */
 export const FONT_SUBSETS: readonly FontSubset[] = [
   atkinson('latin'),
@@ -55,6 +64,7 @@ export const FONT_SUBSETS: readonly FontSubset[] = [
   noto('Guru', 'noto-sans-gurmukhi', 'gurmukhi'),
   noto('Beng', 'noto-sans-bengali', 'bengali'),
   noto('Gujr', 'noto-sans-gujarati', 'gujarati'),
+  LETTERS_THAT_ATKINSON_LACKS,
 ];
 
 /** The cut that stands for a face in a font that may not have it. */

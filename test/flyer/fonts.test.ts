@@ -7,6 +7,16 @@ import { phrasesIn } from '#language/phrases.ts';
 import { fonts, message } from './sample.ts';
 
 describe('the fonts of the flyer', () => {
+  const ALPHABETS = [
+    'aáäbcčdďeéfghiíjklĺľmnňoóôpqrŕsštťuúvwxyýzž',
+    'aąbcćdeęfghijklłmnńoóprsśtuwyzźż',
+    'aăâbcdefghiîjklmnopqrsștțuvwxyz',
+  ];
+
+  it.each(ALPHABETS)('have all letters of Slovak, Polish and Romanian: %s', (alphabet) => {
+    expect(fonts.missing(alphabet + alphabet.toUpperCase())).toEqual([]);
+  });
+
   it('are read once, however many ask', async () => {
     expect(await loadFlyerFonts()).toBe(fonts);
   });
