@@ -89,6 +89,15 @@ export async function rasterise(bytes: Uint8Array, perMm: number, which: 'first'
   return picture;
 }
 
+/** All pages as they would be printed. */
+export async function rasterisedPages(bytes: Uint8Array, perMm: number): Promise<PagePicture[]> {
+  const document = await open(bytes);
+  const pictures: PagePicture[] = [];
+  for (let number = 1; number <= document.numPages; number++) pictures.push(await pictureOf(document, number, perMm));
+  await document.loadingTask.destroy();
+  return pictures;
+}
+
 async function pictureOf(document: PDFDocumentProxy, number: number, perMm: number): Promise<PagePicture> {
   const page = await document.getPage(number);
   const viewport = page.getViewport({ scale: (perMm * 25.4) / 72 });

@@ -13,15 +13,15 @@ import { fonts } from './sample.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A request for each story of the shipped content in each language that can be set, for the first of its places. */
-export async function shippedRequests(): Promise<FlyerRequest[]> {
-  const { library } = await readLibrary(ROOT);
+export async function shippedRequests(root = ROOT): Promise<FlyerRequest[]> {
+  const { library } = await readLibrary(root);
   if (!library) throw new Error('The shipped content cannot be read.');
   const { settings, county, towns, hotspots, stories } = library;
   const requests: FlyerRequest[] = [];
   for (const story of stories.filter(({ published }) => published)) {
     const [hotspot] = hotspotsOfAim(story.aim, hotspots);
     if (!hotspot) continue;
-    const photos = await photosOf(story);
+    const photos = await photosOf(root, story);
     for (const { language } of versionsOf(story)) {
       const message = composeMessage(story, language, { settings, hotspots, county });
       const mapped = { message, hotspot, settings, county, mapCredit: county.credit, towns };
@@ -31,11 +31,11 @@ export async function shippedRequests(): Promise<FlyerRequest[]> {
   return requests;
 }
 
-async function photosOf({ folder, slug, english }: Story): Promise<Map<string, PhotoCopy>> {
+async function photosOf(root: string, { folder, slug, english }: Story): Promise<Map<string, PhotoCopy>> {
   const photos = new Map<string, PhotoCopy>();
   for (const block of english.blocks) {
     if (block.type !== 'photo') continue;
-    const bytes = await readFile(join(ROOT, 'content', folder, slug, block.file));
+    const bytes = await readFile(join(root, 'content', folder, slug, block.file));
     photos.set(block.file, await copyPhoto(bytes, 400, 'jpeg'));
   }
   return photos;
