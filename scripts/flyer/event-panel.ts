@@ -1,6 +1,6 @@
 import { type Berth, headed, lowered, tintOf } from '#flyer/box.ts';
 import type { Desk } from '#flyer/desk.ts';
-import { leadOf, lookOf } from '#flyer/kind-look.ts';
+import { isScarce, leadOf, lookOf } from '#flyer/kind-look.ts';
 import { type Layout, moved, stacked } from '#flyer/layout.ts';
 import { innerWidth, panel } from '#flyer/panel.ts';
 import { address, plain, type Span } from '#flyer/spans.ts';
@@ -11,11 +11,11 @@ import type { BlockOf } from '#story/block.ts';
 
 /** The type of day and time in a hero, measured by that of the body: the largest that fits is taken. */
 const LARGEST = 1.6;
-const LARGEST_DENSE = 1.25;
+const LARGEST_SCARCE = 1.25;
 const SMALLEST = 1.15;
 const STEP_PT = 0.5;
 const HERO_PAD = 2.6;
-const HERO_PAD_DENSE = 1.6;
+const HERO_PAD_SCARCE = 1.6;
 const BETWEEN = 0.14;
 
 /** When and where something takes place: a panel like others, or the largest thing between title and numbers. */
@@ -53,7 +53,7 @@ function setHero(event: BlockOf<'event'>, desk: Desk, berth: Berth): Layout {
   const look = { fill: leadOf(desk) };
   const { x, width } = berth.roomAt(0);
   const inner = innerWidth(width, look);
-  const pad = desk.scale.isDense ? HERO_PAD_DENSE : HERO_PAD;
+  const pad = isScarce(desk) ? HERO_PAD_SCARCE : HERO_PAD;
   const white = (style: TextStyle): TextStyle => ({ ...style, colour: colours.white });
   const when = plain(words.when.replace(BEFORE_TIME, '\n'), 'bold');
   const lines: readonly (readonly [readonly Span[], TextStyle, 'H2' | 'P'])[] = [
@@ -75,11 +75,12 @@ function setHero(event: BlockOf<'event'>, desk: Desk, berth: Berth): Layout {
 const BEFORE_TIME = / (?=\d{1,2}:\d{2})/;
 
 /** The largest type in which no line of some words is divided. */
-function largestFor(spans: readonly Span[], { styles, fonts, scale }: Desk, room: number): TextStyle {
-  const { summary, body } = styles;
+function largestFor(spans: readonly Span[], desk: Desk, room: number): TextStyle {
+  const { fonts } = desk;
+  const { summary, body } = desk.styles;
   const widest = (sizePt: number): number =>
     Math.max(...spans.flatMap(({ text, face }) => text.split('\n').map((line) => fonts.widthMm(line, face, sizePt))));
-  let sizePt = body.sizePt * (scale.isDense ? LARGEST_DENSE : LARGEST);
+  let sizePt = body.sizePt * (isScarce(desk) ? LARGEST_SCARCE : LARGEST);
   while (sizePt > body.sizePt * SMALLEST && widest(sizePt) > room) sizePt -= STEP_PT;
   return { ...summary, sizePt };
 }

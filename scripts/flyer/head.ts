@@ -1,5 +1,5 @@
 import type { Desk } from '#flyer/desk.ts';
-import { leadOf, lookOf } from '#flyer/kind-look.ts';
+import { isScarce, leadOf, lookOf } from '#flyer/kind-look.ts';
 import { backgroundOf, type Layout, moved, stacked, together } from '#flyer/layout.ts';
 import { innerWidth, type PanelLook, panel } from '#flyer/panel.ts';
 import type { Edge, Mark } from '#flyer/plan.ts';
@@ -20,7 +20,7 @@ const PATCH_PAD = 0.3;
 const BELOW_PATCH = 0.5;
 /** Space above title and summary, in lines of the body. */
 const ABOVE_TITLE = 0.25;
-const ABOVE_TITLE_DENSE = 0.1;
+const ABOVE_TITLE_SCARCE = 0.1;
 const ABOVE_SUMMARY = 0.2;
 const BETWEEN_META = 4;
 /** The name of the partnership shares a line with the place if this much is left for the place. */
@@ -77,7 +77,7 @@ function bandOf(desk: Desk): { place: string; name: string; fill: string; rule?:
 
 /** Kind, title and summary; when and for whom stands beside the kind, though it is read last. */
 export function setHead(desk: Desk): Layout {
-  const { message, styles, width, fonts, air, scale } = desk;
+  const { message, styles, width, fonts, air } = desk;
   const line = lineMm(styles.body);
   const kind = setKind(desk);
   const meta = setMeta(desk, kind);
@@ -86,7 +86,7 @@ export function setHead(desk: Desk): Layout {
   const title = setBalanced(titleWords, titleStyle, width, fonts, 'H1');
   const summary = setColumn(summaryWords, styles.summary, width, fonts);
   const aboveTitle = Math.max(
-    (scale.isDense ? ABOVE_TITLE_DENSE : ABOVE_TITLE) * line * air,
+    (isScarce(desk) ? ABOVE_TITLE_SCARCE : ABOVE_TITLE) * line * air,
     overshootOf(titleWords, titleStyle, fonts),
   );
   const titleTop = Math.max(kind.height, meta.height) + aboveTitle;

@@ -62,14 +62,18 @@ export const layoutOf = ({ kind, body }: Pick<Message, 'kind' | 'body'>): Layout
   kind === 'initiative' && body.some(({ type }) => type === 'signs') ? 'signs' : kind;
 
 /** Where room is scarce, nothing is larger than it must be. */
-const DENSE: Partial<Look> = { title: 1, facts: 'list', numbers: 1, loud: undefined };
+const SCARCE: Partial<Look> = { title: 1, facts: 'list', numbers: 1, loud: undefined };
 
 /** How a flyer looks on one try. Large print has nothing side by side, and so no figures. */
 export function lookOf({ message, scale, rules }: Pick<Desk, 'message' | 'scale' | 'rules'>): Look {
   const look = LOOKS[layoutOf(message)];
-  if (scale.isDense) return { ...look, ...DENSE };
+  if (isScarce({ scale, rules })) return { ...look, ...SCARCE };
   return rules.isPlain ? { ...look, facts: 'list' } : look;
 }
+
+/** Whether a flyer is to be held in the hand and its type is at its smallest; a poster is seen before it is read. */
+export const isScarce = ({ scale, rules }: Pick<Desk, 'scale' | 'rules'>): boolean =>
+  scale.isDense === true && rules.display <= 1;
 
 /** The colour that a flyer leads with. */
 export const leadOf = ({ message, colours }: Pick<Desk, 'message' | 'colours'>): string =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BEGINNING, blocksToSet, setBodySide, setRest } from '#flyer/body.ts';
 import type { Desk } from '#flyer/desk.ts';
 import type { Layout } from '#flyer/layout.ts';
+import { rulesOf } from '#flyer/paper.ts';
 import { marksIn } from '#flyer/plan.ts';
 import { momentInWords } from '#language/dates.ts';
 import type { BodyBlock } from '#message/message.ts';
@@ -76,6 +77,21 @@ describe('the body of a flyer', () => {
     const pair = [facts('A: 1', 'B: 2'), signs('three', 'four')];
     expect(markOf(pair, 'Look out').y).toBeCloseTo(markOf(pair, 'At a glance').y, 6);
     expect(markOf(pair, 'Look out').x).toBeGreaterThan(markOf(pair, 'At a glance').x + 50);
+  });
+
+  it('sets panels below each other, and a photo as wide as the paper, where there is no room for two', () => {
+    const narrow = { ...desk(), photos, rules: rulesOf('dl'), width: 83 };
+    const { content } = setBody([photo, paragraph(LONG), facts('A: 1'), signs('three')], {
+      ...narrow,
+      scale: { ...narrow.scale, photo: 0.6 },
+    }).at(0, 0);
+    const [image] = marksIn(content).filter(({ kind }) => kind === 'image');
+    const marks = textsIn(content);
+    const heads = ['At a glance', 'Look out'].map((start) => marks.find((mark) => mark.text.startsWith(start)));
+    expect(image?.width).toBeCloseTo(83, 6);
+    expect(marks.find((mark) => mark.text.startsWith('They'))?.x).toBe(0);
+    expect(heads[1]?.x).toBe(heads[0]?.x);
+    expect(heads[1]?.y).toBeGreaterThan(heads[0]?.y ?? Number.POSITIVE_INFINITY);
   });
 
   it('runs words round a panel where that saves room', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { contrastsOf } from '#flyer/contrast.ts';
-import { type LayoutName, LOOKS, layoutOf } from '#flyer/kind-look.ts';
+import { type LayoutName, LOOKS, layoutOf, lookOf } from '#flyer/kind-look.ts';
 import { inOneColour } from '#flyer/one-colour.ts';
+import { rulesOf } from '#flyer/paper.ts';
 import { type FlyerPlan, marksIn, type RectMark, type TextMark } from '#flyer/plan.ts';
 import type { BodyBlock, Message } from '#message/message.ts';
 import { plainWords } from '#message/plain-words.ts';
-import { contentOf, dense, paragraph, planned, request, settings, text, textsIn, wordsIn } from './sample.ts';
+import { contentOf, dense, message, paragraph, planned, request, settings, text, textsIn, wordsIn } from './sample.ts';
 
 const { brand, accent } = settings.colours;
 const facts = (...items: string[]): BodyBlock => ({ type: 'facts', items: items.map(text) });
@@ -145,6 +146,25 @@ describe('good news', () => {
     const large = planned(request({ body: [facts('Lamps: 40', 'Streets: 2')] }, { paper: 'a4-large' }));
     expect(wordOf(large, '2').y).toBeGreaterThan(wordOf(large, '40').y);
     expect(wordOf(large, '40').baseline).toBe(wordOf(large, 'Lamps').baseline);
+  });
+});
+
+describe('where room is scarce', () => {
+  const [scarce, poster] = [
+    { scale: { bodyPt: 9, photo: 0.3, marginMm: 8, isDense: true }, rules: rulesOf('a5') },
+    { scale: { bodyPt: 15, photo: 0.3, marginMm: 12, isDense: true }, rules: rulesOf('a4') },
+  ] as const;
+
+  it('nothing is larger than it must be', () => {
+    for (const name of NAMES) {
+      const look = lookOf({ message: message(MESSAGES[name]), ...scarce });
+      expect(look, name).toMatchObject({ title: 1, numbers: 1, facts: 'list', loud: undefined });
+      expect(look.colour).toBe(LOOKS[name].colour);
+    }
+  });
+
+  it('a poster keeps its look, for it is seen before it is read', () => {
+    for (const name of NAMES) expect(lookOf({ message: message(MESSAGES[name]), ...poster })).toEqual(LOOKS[name]);
   });
 });
 
