@@ -1,7 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type QueryResult,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
@@ -9,24 +11,30 @@ import {
   type TransactionSettings,
 } from 'kysely';
 
-/** How long one process waits while another writes. */
-const BUSY_MS = 15_000;
+/** How long one waits while another writes, in all. */
+const PATIENCE_MS = 30_000;
+/** How long the whole process stands still for it: another of its own connections may be the one that writes. */
+const STILL_MS = 10;
+const PAUSE_MS = 10;
+/** SQLITE_BUSY: somebody else is writing, and nothing was done. */
+const BUSY = 5;
 /** Statements that are kept ready. The toolkit has fewer; those with long lists of values come and go. */
 const MOST_STATEMENTS = 200;
 
 const PRAGMAS = [
-  `pragma busy_timeout = ${BUSY_MS}`,
   'pragma journal_mode = wal',
   'pragma synchronous = full',
   'pragma foreign_keys = on',
   // What is forgotten is overwritten, not only unlinked.
   'pragma secure_delete = on',
   'pragma temp_store = memory',
+  // Until here it waits for others who open the file at this moment.
+  `pragma busy_timeout = ${STILL_MS}`,
 ];
 
 /** Node's own SQLite as Kysely wants it. */
 export function sqliteDialect(file: string): SqliteDialect {
-  const database = new DatabaseSync(file);
+  const database = new DatabaseSync(file, { timeout: PATIENCE_MS });
   try {
     for (const pragma of PRAGMAS) database.exec(pragma);
   } catch (error) {
@@ -51,11 +59,34 @@ class WritingDialect extends SqliteDialect {
 
 /** Begins transactions as writers: one that turns into a writer later is refused at once when another wrote meanwhile. */
 class WritingDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return patient(await super.acquireConnection());
+  }
+
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
     await connection.executeQuery(CompiledQuery.raw(begin));
   }
 }
+
+/** The same connection, which waits for its turn while the process goes on with other things. */
+function patient(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+      for (const untilMs = Date.now() + PATIENCE_MS; ; ) {
+        try {
+          return await connection.executeQuery<R>(query);
+        } catch (error) {
+          if (codeOf(error) !== BUSY || Date.now() > untilMs) throw error;
+        }
+        await setTimeout(PAUSE_MS);
+      }
+    },
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+  };
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'errcode' in error ? error.errcode : undefined);
 
 function adapt(database: DatabaseSync): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();

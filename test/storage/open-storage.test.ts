@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openStorage } from '#storage/open-storage.ts';
 import type { StoragePlace } from '#storage/storage-place.ts';
@@ -98,6 +99,23 @@ onBoth('the storage', ({ kind, open, freshPlace }) => {
     await Promise.all(both.map(add));
     const row = await both[0]?.db.selectFrom('attempts').select('count').executeTakeFirstOrThrow();
     expect(row?.count).toBe(40);
+  });
+
+  it('waits for another that writes, while the process goes on', async () => {
+    const place = await freshPlace();
+    const [one, two] = [await open(place), await open(place)];
+    const fact = { name: 'turn', value: 'first' };
+    await one.db.insertInto('facts').values(fact).execute();
+    let waiting: Promise<unknown> | undefined;
+    await one.db.transaction().execute(async (transaction) => {
+      await transaction.updateTable('facts').set({ value: 'second' }).execute();
+      waiting = two.db.updateTable('facts').set({ value: 'third' }).where('value', '=', 'second').execute();
+      await setTimeout(100);
+    });
+    await waiting;
+    expect(await one.db.selectFrom('facts').select('value').where('name', '=', 'turn').execute()).toEqual([
+      { value: 'third' },
+    ]);
   });
 
   if (kind === 'sqlite') {

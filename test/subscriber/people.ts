@@ -1,0 +1,53 @@
+import type { Data } from '#storage/open-data.ts';
+import { type Address, parseAddress } from '#subscriber/address.ts';
+import { addressKey } from '#subscriber/address-key.ts';
+import type { Choices } from '#subscriber/choices.ts';
+import { askToSubscribe, confirm, type SignUp, type ToSend } from '#subscriber/sign-up.ts';
+import type { TestDatabase } from '../storage/both.ts';
+
+export const SECRET = Buffer.alloc(32, 7);
+export const NOW = new Date('2031-05-20T09:00:00Z');
+
+/** A moment so many hours after `NOW`. */
+export const hoursLater = (hours: number): Date => new Date(NOW.getTime() + hours * 3_600_000);
+
+/** Empty tables and a secret. */
+export const freshData = async (database: TestDatabase): Promise<Data> => ({
+  storage: await database.open(),
+  secret: SECRET,
+});
+
+/** An address that is right. */
+export function addressOf(text: string): Address {
+  const parsed = parseAddress(text);
+  if ('fault' in parsed) throw new Error(`${text}: ${parsed.fault}`);
+  return parsed.address;
+}
+
+export const keyOf = (text: string): string => addressKey(SECRET, addressOf(text));
+
+export const HARBOUR: Choices = { areas: ['harbour'], language: 'en', frequency: 'each' };
+
+/** What comes of typing an address into the form. */
+export function ask(data: Data, text: string, changed: Partial<SignUp> = {}): Promise<ToSend | undefined> {
+  const asked = { ...HARBOUR, address: addressOf(text), source: 'The form', network: '192.0.2.1', now: NOW };
+  return askToSubscribe(data, { ...asked, ...changed });
+}
+
+/** The token that is sent to somebody who asks. */
+export async function tokenFor(data: Data, text: string, changed: Partial<SignUp> = {}): Promise<string> {
+  const sent = await ask(data, text, changed);
+  if (sent?.kind !== 'confirm') throw new Error(`${text} is sent ${sent?.kind ?? 'nothing'}`);
+  return sent.token;
+}
+
+/** Subscribes somebody as they would themselves; their manage link. */
+export async function subscribed(data: Data, text: string, changed: Partial<SignUp> = {}): Promise<string> {
+  const confirmed = await confirm(data, await tokenFor(data, text, changed), changed.now ?? NOW);
+  if (!confirmed) throw new Error(`${text} is not confirmed`);
+  return confirmed.manageLink;
+}
+
+/** The row of an address. */
+export const rowOf = ({ storage: { db } }: Data, text: string) =>
+  db.selectFrom('subscribers').selectAll().where('address_key', '=', keyOf(text)).executeTakeFirst();
