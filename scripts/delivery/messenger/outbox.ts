@@ -1,10 +1,32 @@
 import { createHash } from 'node:crypto';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Bulletin } from '#bulletin/bulletin.ts';
 import { shorterEncoding } from '#bulletin/encoding.ts';
 import { oneLine } from '#bulletin/one-line.ts';
-import type { EmailAddress, Recipient } from '#delivery/recipient.ts';
+import type { Email, Messenger } from '#delivery/messenger/messenger.ts';
+import type { Recipient } from '#delivery/recipient.ts';
 import type { Settings } from '#partnership/settings.ts';
+import { writeUnfinished } from '#source/write-fs.ts';
+
+/**
+ * Writes emails into a folder, and nothing leaves. A file appears whole or not at all, and only its owner may read it. Its name is
+ * that of the message, so that an email which is handed over again takes the place of the first.
+ */
+export async function outboxMessenger(folder: string): Promise<Messenger> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return {
+    where: folder,
+    submit: async ({ bytes, messageId }) => {
+      const name = `${messageId.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '')}.eml`;
+      const path = join(folder, name);
+      await rename(await writeUnfinished(path, bytes, 0o600), path);
+      return { kind: 'submitted', reply: `written as ${name}` };
+    },
+    close: async () => undefined,
+  };
+}
 
 /** Who writes, to whom and when. */
 export interface Posting {
@@ -12,13 +34,6 @@ export interface Posting {
   settings: Pick<Settings, 'name' | 'mailbox' | 'site'>;
   /** The moment that the email carries as its date. */
   date: Date;
-}
-
-/** An email as it goes over the wire (RFC 5322), and what the server is told beside it. */
-export interface Email {
-  bytes: Buffer;
-  messageId: string;
-  envelope: { from: string; to: EmailAddress };
 }
 
 /** Writes the bytes of one email to one person. The same bulletin, person and date give the same bytes. */
