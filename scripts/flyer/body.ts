@@ -23,15 +23,9 @@ export interface BodySide {
   next?: Start;
 }
 
-/** The blocks that this try sets, in order. */
-export function blocksToSet(
-  { message, leftOut }: Pick<Desk, 'message' | 'leftOut'>,
-  kept: number,
-): readonly BodyBlock[] {
-  // The map stands at the foot of every flyer.
-  const shown = message.body
-    .slice(0, kept)
-    .filter(({ type }) => type !== 'map' && !leftOut.some((part) => part === type));
+/** What of a body is set in its column: the map stands at the foot of every flyer, and no heading above nothing. */
+export function blocksToSet(body: readonly BodyBlock[]): readonly BodyBlock[] {
+  const shown = body.filter(({ type }) => type !== 'map');
   return shown.slice(0, shown.findLastIndex(({ type }) => type !== 'heading') + 1);
 }
 

@@ -1,5 +1,6 @@
 import { mapWidthMm, setAreaMap } from '#flyer/area-map.ts';
 import type { Desk } from '#flyer/desk.ts';
+import { leadOf } from '#flyer/kind-look.ts';
 import { BLANK, type Layout, moved, partOf, stacked, together, wrapped } from '#flyer/layout.ts';
 import { qrCode } from '#flyer/qr.ts';
 import { address, plain, type Span } from '#flyer/spans.ts';
@@ -25,7 +26,7 @@ export function setSupportInParts(desk: Desk): Layout[] {
   if (!message.support || leftOut.includes('support')) return [];
   const { heading, services } = message.support;
   const [first, ...others] = services.map((one) => setService(one, desk, width));
-  const title = setColumn(plain(heading, 'bold'), styles.panelHeading, width, fonts, 'H2');
+  const title = setColumn(plain(heading, 'bold'), { ...styles.panelHeading, colour: leadOf(desk) }, width, fonts, 'H2');
   const opening = stacked([title, first ? wrapped(first, { role: 'L' }) : BLANK], 0.2);
   return [opening, ...others.map((one) => wrapped(one, { role: 'L', continues: true }))];
 }
@@ -103,7 +104,13 @@ function setCode(desk: Desk): { code: Layout; quietMm: number } {
 /** Who helps: each organisation in a few lines. */
 function setServices(services: readonly Service[], desk: Desk, mostPerRow: number): Layout {
   const { styles, fonts, message, width } = desk;
-  const heading = setColumn(plain(message.support?.heading ?? '', 'bold'), styles.panelHeading, width, fonts, 'H2');
+  const heading = setColumn(
+    plain(message.support?.heading ?? '', 'bold'),
+    { ...styles.panelHeading, colour: leadOf(desk) },
+    width,
+    fonts,
+    'H2',
+  );
   const perRow = Math.min(mostPerRow, services.length);
   const columnWidth = (width - (perRow - 1) * GUTTER) / perRow;
   const rows: Layout[] = [];
@@ -119,9 +126,9 @@ function setServices(services: readonly Service[], desk: Desk, mostPerRow: numbe
 
 /** Who helps where room is scarce: the first organisation begins on the line of the heading. */
 function setServicesRunningIn([first, ...others]: readonly Service[], desk: Desk): Layout {
-  const { styles, fonts, message, width, colours } = desk;
+  const { styles, fonts, message, width } = desk;
   const words = message.support?.heading ?? '';
-  const style = { ...styles.small, colour: colours.brand };
+  const style = { ...styles.small, colour: leadOf(desk) };
   const heading = setColumn(plain(words, 'bold'), style, width, fonts, 'H2');
   const lead = fonts.widthMm(words, 'bold', style.sizePt) + AFTER_HEADING;
   if (!first || lead > width / 2) return setServices(first ? [first, ...others] : [], desk, 1);

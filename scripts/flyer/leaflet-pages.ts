@@ -32,7 +32,7 @@ export class LeafletPages {
   /** Sets a story in full, over as many pages as it takes; false when there are no more. */
   addStory(desk: Desk): boolean {
     const head = demoted(setHead(desk));
-    const blocks = blocksToSet(desk, desk.message.body.length);
+    const blocks = blocksToSet(desk.message.body);
     const bodyIn = (room: number): Layout => setBodySide(blocks, BEGINNING, desk, room).layout;
     const hasRoom = (): boolean => bodyIn(this.#left - this.#gap(desk) - head.height - GAP).height > 0;
     if (!hasRoom() && !(this.#turn() && hasRoom())) return false;

@@ -26,6 +26,8 @@ export interface PaperRules {
   leastPt: number;
   /** What is given up when even the smallest type needs too much room, in this order. */
   sacrifices: readonly LeftOut[];
+  /** Read from a step away: what catches the eye stays longer than words do. */
+  isPoster?: true;
   /** One thing below the other, nothing side by side: for people who lose their line. */
   isPlain?: true;
   /** Each sentence begins a line of its own. */
@@ -75,6 +77,7 @@ export const PAPERS = {
     footMm: 32,
     hasMap: true,
     leastPt: 11,
+    isPoster: true,
     // A picture draws people near; what it is about can be read elsewhere.
     sacrifices: ['end', 'photo', 'quote', 'map', 'support'],
     steps: [

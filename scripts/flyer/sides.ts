@@ -39,6 +39,17 @@ interface Left {
   closed: number;
 }
 
+/** A part of a body that stands on one side. */
+interface Slice {
+  start: Start;
+  next: Start;
+  index: number;
+  /** How many sides there are. */
+  sides: number;
+  /** Its height, in millimetres. */
+  room: number;
+}
+
 /** One side, ready to be placed once it is known how many there are, and what is left when it is not the last. */
 interface Side {
   at: (sides: number) => Placed;
@@ -77,7 +88,7 @@ export class Sides {
     const desk = this.#desk(one, 1);
     const { head, after, pinned } = this.#surround(desk);
     const all = one.sides * this.#roomOf(one);
-    const body = setBodySide(blocksToSet(desk, one.kept), BEGINNING, desk, all);
+    const body = setBodySide(blocksToSet(one.body), BEGINNING, desk, all);
     return !body.next && stacked([head, body.layout, ...after, pinned], GAP).height <= all;
   }
 
@@ -112,7 +123,7 @@ export class Sides {
   #ending(one: Try, { start, closed }: Left, index: number, { air, sides, room = Infinity }: Ending): Halves {
     const desk = this.#desk(one, air);
     const { after, pinned } = this.#surround(desk);
-    const body = setBodySide(blocksToSet(desk, one.kept), start, desk, room);
+    const body = setBodySide(blocksToSet(one.body), start, desk, room);
     const gap = GAP * air;
     const upper = stacked([this.#above(desk, index, sides), body.layout, ...after.slice(closed)], gap);
     const height = body.next ? Infinity : upper.height + (pinned.height > 0 ? gap + pinned.height : 0);
@@ -122,12 +133,17 @@ export class Sides {
   /** A side filled to its foot; undefined when nothing of what is left fits on it. */
   #fullSide(one: Try, { start, closed }: Left, index: number): Side | undefined {
     const desk = this.#desk(one, 1);
-    const blocks = blocksToSet(desk, one.kept);
+    const blocks = blocksToSet(one.body);
     const turn = setTurnOver(desk);
     const room = this.#roomOf(one) - turn.height - GAP;
     const parts: Layout[] = [this.#above(desk, index)];
     const heightWith = (part: Layout): number => stacked([...parts, part], GAP).height;
-    const body = setBodySide(blocks, start, desk, room - heightWith(BLANK) - GAP);
+    const bodyRoom = room - heightWith(BLANK) - GAP;
+    const [first, ...others] = this.#surround(desk).after.slice(closed);
+    const whole = setBodySide(blocks, start, desk, bodyRoom);
+    // What runs on after the body never begins a side alone: some lines of the body go with it.
+    const isAlone = !whole.next && first && others.length === 0 && whole.layout.height + GAP + first.height > bodyRoom;
+    const body = isAlone ? setBodySide(blocks, start, desk, bodyRoom - first.height - GAP) : whole;
     parts.push(body.layout);
     const after = body.next ? [] : this.#surround(desk).after.slice(closed);
     for (const part of after) {
@@ -138,10 +154,23 @@ export class Sides {
     const left = { start: next, closed: closed + parts.length - 2 };
     const isEmpty = next.block === start.block && next.from === start.from && left.closed === closed;
     const at = (sides: number): Placed => {
-      const upper = stacked([this.#above(desk, index, sides), ...parts.slice(1)], GAP);
-      return this.#placed(one, { upper, lower: turn });
+      const tight = stacked([this.#above(desk, index, sides), ...parts.slice(1)], GAP);
+      const upper = body.next ? this.#airedSide(one, { start, next: body.next, index, sides, room }) : undefined;
+      return this.#placed(one, { upper: upper ?? tight, lower: turn });
     };
     return isEmpty ? undefined : { at, left };
+  }
+
+  /** The same part of a body with as much air as there is room for; undefined when there is room for none. */
+  #airedSide(one: Try, { start, next, index, sides, room }: Slice): Layout | undefined {
+    for (let air = MOST_AIR; air > 1; air -= 0.2) {
+      const desk = this.#desk(one, air);
+      const above = this.#above(desk, index, sides);
+      const gap = GAP * air;
+      const body = setBodySide(blocksToSet(one.body), start, desk, room - above.height - gap);
+      if (body.next?.block === next.block && body.next.from === next.from) return stacked([above, body.layout], gap);
+    }
+    return undefined;
   }
 
   #above(desk: Desk, index: number, sides?: number): Layout {

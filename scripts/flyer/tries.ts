@@ -8,15 +8,15 @@ export interface Try {
   /** How many sides it may take. */
   sides: number;
   leftOut: readonly LeftOut[];
-  /** How many blocks of the body it tells. */
-  kept: number;
+  /** What it tells of the body. */
+  body: readonly BodyBlock[];
 }
 
 /**
  * All ways to set a flyer, best first, in rows: within a row each takes less room than the one before. White between the
  * parts gives way first, on every try; then type, photo and margins, step by step; then a second side is used; then the
- * paper does without what its rules name, one after the other, the end of the body a block at a time; and last, type goes down to
- * the smallest that may be. The ways to tell us, the code with its address, the day it ends and who sends it never give way.
+ * paper does without what its rules name, one after the other, the body a block at a time; and last, type goes down to the
+ * smallest that may be. The ways to tell us, the code with its address, the day it ends and who sends it never give way.
  */
 export function triesOf(
   message: Pick<Message, 'body' | 'support'>,
@@ -26,7 +26,7 @@ export function triesOf(
 ): Try[][] {
   const { body } = message;
   const steps = stepsDownTo(floorPt, rules);
-  const whole = { leftOut: [], kept: body.length };
+  const whole = { leftOut: [], body };
   // A paper for large print takes as many sides as its words need, so there is nothing to gain by trying one alone.
   const counts = rules.isPlain || mostSides === 1 ? [mostSides] : [1, mostSides];
   const rows = counts.map((sides) => steps.map((scale) => ({ scale, sides, ...whole })));
@@ -44,18 +44,37 @@ function belowOf(smallest: Scale, floorPt: number): Scale[] {
   return sizes;
 }
 
-function lossesOf(
-  { body, support }: Pick<Message, 'body' | 'support'>,
-  { sacrifices, hasMap }: PaperRules,
-): Pick<Try, 'leftOut' | 'kept'>[] {
-  const losses: Pick<Try, 'leftOut' | 'kept'>[] = [];
+/** What a try gives up. */
+type Loss = Pick<Try, 'leftOut' | 'body'>;
+
+function lossesOf({ body, support }: Pick<Message, 'body' | 'support'>, rules: PaperRules): Loss[] {
+  const losses: Loss[] = [];
   const has = (type: BodyBlock['type']): boolean => body.some((block) => block.type === type);
+  const hasMap = rules.hasMap;
   const isThere = { photo: has('photo'), quote: has('quote'), map: hasMap, end: true, support: support !== undefined };
-  for (const part of sacrifices.filter((one) => isThere[one])) {
-    const { leftOut, kept } = losses.at(-1) ?? { leftOut: [], kept: body.length };
-    const next = [...leftOut, part];
-    if (part !== 'end') losses.push({ leftOut: next, kept });
-    else losses.push(...body.map((_, index) => ({ leftOut: next, kept: kept - 1 - index })));
+  for (const part of rules.sacrifices.filter((one) => isThere[one])) {
+    const last = losses.at(-1) ?? { leftOut: [], body };
+    const leftOut = [...last.leftOut, part];
+    if (part === 'end') losses.push(...shorterBodies(last.body, rules).map((one) => ({ leftOut, body: one })));
+    else losses.push({ leftOut, body: last.body.filter(({ type }) => type !== part) });
   }
   return losses;
+}
+
+/** What people see from afar, and what they came for. */
+const EYE_CATCHING: readonly BodyBlock['type'][] = ['photo', 'event', 'facts', 'signs'];
+
+/** The same body a block shorter each time, from its end; on a poster words go before what catches the eye. */
+function shorterBodies(body: readonly BodyBlock[], { isPoster }: PaperRules): BodyBlock[][] {
+  const fromEnd = body.toReversed();
+  const isKeptLonger = ({ type }: BodyBlock): boolean => isPoster === true && EYE_CATCHING.includes(type);
+  const order = [...fromEnd.filter((block) => !isKeptLonger(block)), ...fromEnd.filter(isKeptLonger)];
+  return order.map((_, index) => {
+    const gone = new Set(order.slice(0, index + 1));
+    // A heading goes with what it heads.
+    return body.filter((block, at) => {
+      const headed = body[at + 1];
+      return !gone.has(block) && !(block.type === 'heading' && headed && gone.has(headed));
+    });
+  });
 }

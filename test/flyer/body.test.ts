@@ -17,8 +17,7 @@ const photos = new Map([['p.jpg', { bytes: Buffer.alloc(0), widthPixels: 1200, h
 const LONG = 'They came back in the morning and talked to everybody who lives in the street. '.repeat(4);
 
 const setBody = (blocks: readonly BodyBlock[], on: Desk): Layout => {
-  const shown = blocksToSet({ ...on, message: { ...on.message, body: [...blocks] } }, blocks.length);
-  return setBodySide(shown, BEGINNING, on, Infinity).layout;
+  return setBodySide(blocksToSet(blocks), BEGINNING, on, Infinity).layout;
 };
 
 const markOf = (blocks: BodyBlock[], words: string) => {
