@@ -2,7 +2,7 @@ import type { FlyerRequest } from '#flyer/desk.ts';
 import { type Fitted, fit } from '#flyer/fit.ts';
 import { withLanguages } from '#flyer/foreign-words.ts';
 import { mirrored } from '#flyer/mirror.ts';
-import { missingCharacters } from '#flyer/missing.ts';
+import { missingFinding } from '#flyer/missing.ts';
 import { rulesOf } from '#flyer/paper.ts';
 import type { FlyerPlan } from '#flyer/plan.ts';
 import type { Finding } from '#problem/problem.ts';
@@ -12,11 +12,8 @@ export function planFlyer(asked: FlyerRequest): { plan: FlyerPlan } | { finding:
   const { message, hotspot, paper } = asked;
   const { language, direction } = message;
   const request = { ...asked, fonts: asked.fonts.inLanguage(language, direction) };
-  const [missing] = missingCharacters(request);
-  if (missing !== undefined) {
-    const codePoint = `U+${(missing.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return { finding: { code: 'glyph-missing', args: { character: missing, codePoint, language } } };
-  }
+  const finding = missingFinding(request);
+  if (finding) return { finding };
   const fitted = fit(request);
   if (!fitted) {
     const args = { hotspot: hotspot.properties.name, language, paper };
