@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { DeliveryRow, Tables } from '#storage/tables.ts';
+
+/** What is known of one email. */
+export type State = DeliveryRow['state'];
+
+/** How many emails of an edition are in each state; the audience is what was frozen when it was prepared. */
+export type Status = { audience: number } & Record<State, number> & {
+    /** True when nothing is left to do and the sum of all states is the audience. Uncertain ones may still be settled. */
+    finished: boolean;
+  };
+
+/** In the order in which a delivery goes through them. */
+export const STATES = [
+  'queued',
+  'submitting',
+  'submitted',
+  'retry',
+  'failed',
+  'uncertain',
+  'excluded',
+] as const satisfies readonly State[];
+
+/** Adds up an edition; undefined when there is none of this id. */
+export async function statusOf(db: Kysely<Tables>, edition: string): Promise<Status | undefined> {
+  const row = await db.selectFrom('editions').select('audience').where('id', '=', edition).executeTakeFirst();
+  if (!row) return undefined;
+  const rows = await db
+    .selectFrom('deliveries')
+    .select('state')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('edition', '=', edition)
+    .groupBy('state')
+    .execute();
+  return addUp(row.audience, new Map(rows.map(({ state, count }) => [state, count])));
+}
+
+/** The sum over all states, and whether it says that an edition is finished. */
+export function addUp(audience: number, counts: ReadonlyMap<State, number>): Status {
+  const of = (state: State): number => counts.get(state) ?? 0;
+  const sum = STATES.reduce((total, state) => total + of(state), 0);
+  const isOpen = of('queued') + of('submitting') + of('retry') > 0;
+  return {
+    audience,
+    queued: of('queued'),
+    submitting: of('submitting'),
+    submitted: of('submitted'),
+    retry: of('retry'),
+    failed: of('failed'),
+    uncertain: of('uncertain'),
+    excluded: of('excluded'),
+    finished: sum === audience && !isOpen,
+  };
+}
