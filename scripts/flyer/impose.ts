@@ -1,5 +1,5 @@
 import { cutMarks, foldMarks } from '#flyer/cut-marks.ts';
-import { type FlyerPlan, isPart, type Mark, marksIn, type Page, type Part } from '#flyer/plan.ts';
+import { type FlyerPlan, marksIn, movedMark, type Page, withMarks } from '#flyer/plan.ts';
 
 /** How pages stand on sheets of A4: the same one side by side, the same one four times, or four that are folded in two. */
 export const SHEETS = {
@@ -100,18 +100,6 @@ function moved(page: Page, { widthMm, heightMm }: FlyerPlan, place: Place): Page
   return {
     ...page,
     background: page.background.map((mark) => movedMark(mark, byX, byY)),
-    content: page.content.map((part) => movedPart(part, byX, byY)),
+    content: page.content.map((part) => withMarks(part, (mark) => movedMark(mark, byX, byY))),
   };
 }
-
-const movedPart = (part: Part, byX: number, byY: number): Part => ({
-  ...part,
-  children: part.children.map((child) => (isPart(child) ? movedPart(child, byX, byY) : movedMark(child, byX, byY))),
-});
-
-const movedMark = (mark: Mark, byX: number, byY: number): Mark => ({
-  ...mark,
-  x: mark.x + byX,
-  y: mark.y + byY,
-  ...(mark.kind === 'text' ? { baseline: mark.baseline + byY } : {}),
-});

@@ -1,4 +1,4 @@
-import { type Mark, marksIn, type Part } from '#flyer/plan.ts';
+import { type Mark, marksIn, movedMark, type Part } from '#flyer/plan.ts';
 
 /** What is drawn of a layout that has its place. */
 export interface Placed {
@@ -30,13 +30,6 @@ export const backgroundOf = (marks: readonly Mark[]): Layout => ({
 export const partOf = (part: Omit<Part, 'children'>, marks: readonly Mark[], height: number): Layout => ({
   height,
   at: (x, y) => ({ content: [{ ...part, children: marks.map((mark) => movedMark(mark, x, y)) }], background: [] }),
-});
-
-const movedMark = <M extends Mark>(mark: M, x: number, y: number): M => ({
-  ...mark,
-  x: mark.x + x,
-  y: mark.y + y,
-  ...(mark.kind === 'text' ? { baseline: mark.baseline + y } : {}),
 });
 
 /** The same layout with its corner elsewhere; its height then counts from there. */

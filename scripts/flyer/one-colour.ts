@@ -2,12 +2,11 @@ import { colourBehind, wordsOn } from '#flyer/contrast.ts';
 import {
   type DrawingMark,
   type FlyerPlan,
-  isPart,
   type Mark,
   type Page,
-  type Part,
   type RectMark,
   type Shape,
+  withMarks,
 } from '#flyer/plan.ts';
 import { contrastWithWhite } from '#partnership/settings.ts';
 
@@ -47,11 +46,8 @@ function pageInOneColour(page: Page): Page {
     if (mark.kind === 'text') return { ...mark, colour: behind.get(mark) === BLACK ? WHITE : BLACK };
     return mark.kind === 'drawing' ? drawingInOneColour(mark) : mark;
   };
-  const recast = (part: Part): Part => ({
-    ...part,
-    children: part.children.map((child) => (isPart(child) ? recast(child) : recoloured(child))),
-  });
-  return { ...plain, background: plain.background.map(recoloured), content: plain.content.map(recast) };
+  const content = plain.content.map((part) => withMarks(part, recoloured));
+  return { ...plain, background: plain.background.map(recoloured), content };
 }
 
 function rectInOneColour(rect: RectMark, all: readonly RectMark[]): RectMark[] {

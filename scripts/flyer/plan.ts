@@ -131,6 +131,20 @@ export interface FlyerPlan {
 /** Whether a child of a part is itself a part. */
 export const isPart = (child: Part | Mark): child is Part => 'role' in child;
 
+/** The same mark so much further to the right and down. */
+export const movedMark = <M extends Mark>(mark: M, byX: number, byY: number): M => ({
+  ...mark,
+  x: mark.x + byX,
+  y: mark.y + byY,
+  ...(mark.kind === 'text' ? { baseline: mark.baseline + byY } : {}),
+});
+
+/** The same part, each mark in it and in its parts changed; their roles and their order stay. */
+export const withMarks = (part: Part, change: (mark: Mark) => Mark): Part => ({
+  ...part,
+  children: part.children.map((child) => (isPart(child) ? withMarks(child, change) : change(child))),
+});
+
 /** All marks of some parts, in reading order. */
 export const marksIn = (parts: readonly Part[]): Mark[] =>
   parts.flatMap(({ children }) => children.flatMap((child) => (isPart(child) ? marksIn([child]) : [child])));
