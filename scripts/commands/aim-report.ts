@@ -3,6 +3,7 @@ import type { ChannelHere, LanguageHere } from '#aiming/heard-through.ts';
 import type { MessageHere } from '#aiming/messages-here.ts';
 import type { PlaceReport } from '#aiming/place-report.ts';
 import { percent, ReportPage } from '#commands/report-page.ts';
+import { englishName } from '#language/english-name.ts';
 import type { Library } from '#library/library.ts';
 import { plural, type TerminalLook } from '#problem/report-terminal.ts';
 
@@ -91,9 +92,6 @@ const KINDS: Readonly<Record<ChannelHere['kind'], string>> = {
   school: 'School',
   email: 'Email list',
 };
-
-/** Codes are shown by their English names: not every terminal can write from right to left. */
-const englishName = (id: string): string => new Intl.DisplayNames('en-GB', { type: 'language' }).of(id) ?? id;
 
 function reasons({ hotspots, channels }: LanguageHere): string {
   const because = [

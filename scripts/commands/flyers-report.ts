@@ -1,8 +1,8 @@
 import type { LeftOut } from '#flyer/plan.ts';
 import { dateInWords } from '#language/dates.ts';
+import { englishName } from '#language/english-name.ts';
 import { plural, type TerminalLook, wrap } from '#problem/report-terminal.ts';
 import { LEAFLETS } from '#publish/print-choice.ts';
-import { englishName } from '#publish/print-faults.ts';
 import type { Printed, PrintedFlyer, PrintedJob } from '#publish/print-fs.ts';
 
 const NAME_WIDTH = 46;

@@ -1,5 +1,6 @@
 import { hotspotsOfAim } from '#area/aim.ts';
 import { momentInWords } from '#language/dates.ts';
+import { englishName } from '#language/english-name.ts';
 import { listInWords } from '#language/lists.ts';
 import type { Library } from '#library/library.ts';
 import { nearest } from '#problem/nearest.ts';
@@ -86,6 +87,3 @@ export function nothingFor(stories: readonly Story[], wanted: PrintWanted, libra
     ? `No place of “${story.slug}” has ${languages} among its languages. Name the place with --hotspot to print it all the same.`
     : `${missing} in ${languages}${place ? ` for ${place.properties.name}` : ''}.`;
 }
-
-/** A language by its English name: not every terminal can write all scripts. */
-export const englishName = (id: string): string => new Intl.DisplayNames('en-GB', { type: 'language' }).of(id) ?? id;

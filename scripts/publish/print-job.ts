@@ -1,11 +1,11 @@
 import { printRunFor } from '#aiming/place-report.ts';
 import { type LivingThere, livingIn } from '#area/reach/homes.ts';
 import type { PrintFile, PrintJob, PrintRun } from '#flyer/covering-sheet-job.ts';
+import { englishName } from '#language/english-name.ts';
 import { listInWords } from '#language/lists.ts';
 import type { Library } from '#library/library.ts';
 import type { PrintOrder } from '#publish/print-choice.ts';
 import { outBy, takeDown } from '#publish/print-dates.ts';
-import { englishName } from '#publish/print-faults.ts';
 import { flyersPerSheet, type NamedFormat, type PrintFormat, stepsOf } from '#publish/print-format.ts';
 
 /** How flyers are printed, whatever is on them. */

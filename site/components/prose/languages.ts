@@ -1,10 +1,10 @@
+import { englishName } from '#language/english-name.ts';
 import { coversLanguage } from '#language/fonts.ts';
 import type { Story } from '#story/story.ts';
 
 /** The English names of those languages, of all we publish in, that flyers cannot be set in yet. */
 export function languagesWithoutFlyers(languages: readonly { id: string }[]): string[] {
-  const names = new Intl.DisplayNames('en-GB', { type: 'language' });
-  return languages.filter(({ id }) => !coversLanguage(id)).map(({ id }) => names.of(id) ?? id);
+  return languages.filter(({ id }) => !coversLanguage(id)).map(({ id }) => englishName(id));
 }
 
 /** How many translations there are, and how many of them nobody has compared with the English yet. */
