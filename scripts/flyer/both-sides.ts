@@ -13,7 +13,6 @@ export function bothSides(front: FlyerPlan, back: FlyerPlan): FlyerPlan {
     title: `${front.title} · ${back.title}`,
     pages: [...front.pages, ...back.pages.map((page) => inOwnLanguage(page, back))],
     leftOut: [...new Set([...front.leftOut, ...back.leftOut])],
-    isCut: front.isCut || back.isCut,
   };
 }
 

@@ -44,7 +44,6 @@ export function planCoveringSheet(job: PrintJob, fonts: FlyerFonts): FlyerPlan {
     widthMm: WIDTH,
     heightMm: HEIGHT,
     pages: sides.map((side, at) => pageOf(side, { side: at + 1, of: sides.length }, job, words)),
-    isCut: false,
     leftOut: [],
   };
 }

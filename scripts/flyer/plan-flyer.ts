@@ -36,6 +36,5 @@ function planOf(request: FlyerRequest, { sides, leftOut }: Fitted): FlyerPlan {
     heightMm,
     pages: sides.map((side) => withLanguages(message.direction === 'rtl' ? mirrored(side, widthMm) : side, request)),
     leftOut,
-    isCut: leftOut.some((part) => part !== 'map'),
   };
 }

@@ -47,7 +47,7 @@ export function planLeaflet(request: LeafletRequest): { plan: FlyerPlan } | { fi
   for (let full = stories.length; full > 0; full -= 1) {
     for (const scale of rules.steps) {
       const pages = setPages(all, rules, scale, full);
-      if (pages) return { plan: planOf(all, pages, full < request.stories.length) };
+      if (pages) return { plan: planOf(all, pages, full === request.stories.length) };
     }
   }
   const args = { hotspot: request.hotspot.properties.name, language, paper: 'a4-folded' };
@@ -105,7 +105,7 @@ function supportOf(messages: readonly Message[]): SupportPanel | undefined {
   return first && { heading: first.heading, services: [...services.values()] };
 }
 
-function planOf(request: LeafletRequest, sides: readonly Placed[], isCut: boolean): FlyerPlan {
+function planOf(request: LeafletRequest, sides: readonly Placed[], hasAll: boolean): FlyerPlan {
   const { stories, settings } = request;
   const [lead] = stories;
   if (!lead) throw new TypeError('A leaflet has a story.');
@@ -116,7 +116,6 @@ function planOf(request: LeafletRequest, sides: readonly Placed[], isCut: boolea
   return {
     ...{ title, language, direction, author: settings.name, subject: title, created: published, widthMm, heightMm },
     pages: sides.map((side) => withLanguages(direction === 'rtl' ? mirrored(side, widthMm) : side, common)),
-    leftOut: isCut ? ['end'] : [],
-    isCut,
+    leftOut: hasAll ? [] : ['end'],
   };
 }

@@ -124,8 +124,6 @@ export interface FlyerPlan {
   pages: Page[];
   /** In the order in which it was given up. */
   leftOut: readonly LeftOut[];
-  /** True when words of the story are left to the web page. */
-  isCut: boolean;
 }
 
 /** Whether a child of a part is itself a part. */

@@ -23,7 +23,7 @@ function page(word: string, { widthMm, heightMm } = A5): Page {
 function plan(words: readonly string[], size = A5, changes: Partial<FlyerPlan> = {}): FlyerPlan {
   return {
     ...{ title: 'Sample', language: 'en', direction: 'ltr', author: 'Us', subject: 'News', created: new Date(0) },
-    ...{ ...size, pages: words.map((word) => page(word, size)), isCut: false, leftOut: [] },
+    ...{ ...size, pages: words.map((word) => page(word, size)), leftOut: [] },
     ...changes,
   };
 }

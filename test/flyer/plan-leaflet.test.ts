@@ -49,7 +49,7 @@ describe('a leaflet', () => {
     const places = stories(3, 3).flatMap(({ body }) => body.map((block) => words.indexOf(dense(wordsOf(block)))));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((one, other) => one - other));
-    expect(plan.isCut).toBe(false);
+    expect(plan.leftOut).toEqual([]);
   });
 
   it('says once how to tell us and where more is, and after each story what its author asks', () => {
@@ -76,7 +76,7 @@ describe('a leaflet', () => {
   it('tells what has no room in short, with its address', () => {
     const plan = leaflet(stories(7, 9));
     const words = wordsIn(contentOf(plan));
-    expect(plan.isCut).toBe(true);
+    expect(plan.leftOut).toEqual(['end']);
     expect(words).toContain('More news for you');
     for (let number = 1; number <= 7; number += 1) expect(words).toContain(`Story number ${number}`);
     expect(dense(words)).toContain(dense('Part 1.9.'));
@@ -88,7 +88,7 @@ describe('a leaflet', () => {
     const plan = leaflet(stories(12, 1));
     expect(wordsIn(contentOf(plan))).toContain('Story number 8');
     expect(wordsIn(contentOf(plan))).not.toContain('Story number 9');
-    expect(plan.isCut).toBe(true);
+    expect(plan.leftOut).toEqual(['end']);
   });
 
   it('refuses a character that no font has, and a story whose head alone is too long', () => {
