@@ -9,7 +9,7 @@ import {
 import type { PrintJob } from '#flyer/covering-sheet-job.ts';
 import { INK, QUIET, sheetStyle, WHITE } from '#flyer/covering-sheet-style.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
-import { backgroundOf, type Layout, moved, stacked, together } from '#flyer/layout.ts';
+import { backgroundOf, type Layout, moved, together } from '#flyer/layout.ts';
 import type { FlyerPlan, Page } from '#flyer/plan.ts';
 import { plain } from '#flyer/spans.ts';
 import { setColumn } from '#flyer/text.ts';
@@ -97,5 +97,5 @@ function setBand({ side, of }: Count, fonts: FlyerFonts): Layout {
 /** What a sheet that was parted from its job still says. */
 function setFootLine({ title, place, partnership }: PrintJob, fonts: FlyerFonts): Layout {
   const words = setColumn(plain(`${partnership} · ${title} · ${place}`), sheetStyle(9, QUIET), COLUMN, fonts);
-  return moved(stacked([words], 0), MARGIN, HEIGHT - 12);
+  return moved(words, MARGIN, HEIGHT - 12);
 }

@@ -32,7 +32,7 @@ export function setSupportInParts(desk: Desk): Layout[] {
 }
 
 /** Who helps, in the way that takes least room; nothing where the story names nobody. */
-export function setSupport(desk: Desk): Layout {
+function setSupport(desk: Desk): Layout {
   const { message, leftOut, rules, scale } = desk;
   const services = message.support?.services;
   if (!services || leftOut.includes('support')) return BLANK;

@@ -12,8 +12,6 @@ export interface Palette {
   /** For what is read last; still 7 to 1 on white. */
   quiet: string;
   white: string;
-  /** Fills that a laser printer shows as light grey. */
-  tint: string;
   line: string;
 }
 
@@ -31,7 +29,6 @@ export const paletteOf = ({ brand, accent }: Settings['colours']): Palette => ({
   ink: '#1a1d1f',
   quiet: '#4a5054',
   white: '#ffffff',
-  tint: thinned(brand, 0.09),
   line: thinned(brand, 0.45),
 });
 

@@ -36,7 +36,7 @@ const known = new WeakMap<readonly Span[], Span[][]>();
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The spans of each sentence of a paragraph. */
-export function sentencesOf(spans: readonly Span[]): Span[][] {
+function sentencesOf(spans: readonly Span[]): Span[][] {
   const before = known.get(spans);
   if (before) return before;
   const text = spans.map((span) => span.text).join('');
