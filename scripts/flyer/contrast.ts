@@ -1,3 +1,4 @@
+import { MM_PER_PT } from '#flyer/fonts.ts';
 import { type FlyerPlan, type Mark, marksIn, type Page, type RectMark, type TextMark } from '#flyer/plan.ts';
 import { contrastWithWhite } from '#partnership/settings.ts';
 
@@ -42,7 +43,7 @@ const placesOf = ({ x, width, baseline, sizePt }: TextMark): (readonly [x: numbe
 };
 
 /** A quarter of the size of the type, in millimetres: half the height of small letters. */
-const IN_THE_LETTERS = (25.4 / 72) * 0.25;
+const IN_THE_LETTERS = MM_PER_PT * 0.25;
 const INSET_MM = 0.3;
 
 /** What colour the paper has at a place. */

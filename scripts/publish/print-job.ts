@@ -1,6 +1,7 @@
 import { printRunFor } from '#aiming/place-report.ts';
 import { type LivingThere, livingIn } from '#area/reach/homes.ts';
 import type { PrintFile, PrintJob, PrintRun } from '#flyer/covering-sheet-job.ts';
+import { BLEED_MM } from '#flyer/press.ts';
 import { englishName } from '#language/english-name.ts';
 import { listInWords } from '#language/lists.ts';
 import type { Library } from '#library/library.ts';
@@ -29,7 +30,7 @@ export function printFile(name: string, { languages }: PrintOrder, look: PrintLo
 
 /** Print shops put pages on sheets by themselves. */
 const pressSteps = ({ sheet }: PrintFormat): string[] => [
-  'Crop to the marks; colour runs 3 mm over the edge.',
+  `Crop to the marks; colour runs ${BLEED_MM} mm over the edge.`,
   ...(sheet === 'folded' ? ['The pages are in order: print them as a leaflet, folded once.'] : []),
 ];
 
