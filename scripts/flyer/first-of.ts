@@ -1,4 +1,7 @@
-/** Where the things begin of which something is true, among things that it is true of from one on; their count if of none. */
+/**
+ * The index of the first thing for which `isTrue` holds, found by halving: it must hold for everything behind that thing
+ * too. Their count where it holds for none.
+ */
 export function firstOf<T>(things: readonly T[], isTrue: (one: T) => boolean): number {
   let [from, to] = [0, things.length];
   while (from < to) {

@@ -1,9 +1,7 @@
-import type { FlyerFonts } from '#flyer/fonts.ts';
-import { MM_PER_PT } from '#flyer/fonts.ts';
+import { type FlyerFonts, MM_PER_PT } from '#flyer/fonts.ts';
 import { BLANK, backgroundOf, type Layout, moved, recast, together, wrapped } from '#flyer/layout.ts';
 import type { Mark } from '#flyer/plan.ts';
-import type { Span } from '#flyer/spans.ts';
-import { plain } from '#flyer/spans.ts';
+import { plain, type Span } from '#flyer/spans.ts';
 import { baselineOf, lineMm, type Room, type Slice, setText, type TextStyle, WHOLE } from '#flyer/text.ts';
 
 /** A list to set: its items in words, and what stands before each. */

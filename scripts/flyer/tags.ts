@@ -1,5 +1,4 @@
-import type { Pen } from '#flyer/pen.ts';
-import { pt } from '#flyer/pen.ts';
+import { type Pen, pt } from '#flyer/pen.ts';
 import { type FlyerPlan, isPart, type Mark, marksIn, type Part } from '#flyer/plan.ts';
 
 /** What the types of PDFKit leave out of a structure element. */

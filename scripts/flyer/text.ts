@@ -1,5 +1,4 @@
-import type { FlyerFonts } from '#flyer/fonts.ts';
-import { MM_PER_PT } from '#flyer/fonts.ts';
+import { type FlyerFonts, MM_PER_PT } from '#flyer/fonts.ts';
 import { BLANK, type Layout } from '#flyer/layout.ts';
 import { breakLines, type Line, MeasuredText, type Segment } from '#flyer/lines.ts';
 import { isPart, type Mark, type Part, type Role, type TextMark } from '#flyer/plan.ts';
@@ -223,7 +222,7 @@ function addMark(part: Part, mark: TextMark, { link }: Span): void {
     return;
   }
   const last = part.children.at(-1);
-  if (last && 'role' in last && links.get(last) === link) {
+  if (last && isPart(last) && links.get(last) === link) {
     last.children.push(mark);
     return;
   }
