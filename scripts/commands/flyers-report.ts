@@ -16,7 +16,7 @@ const PARTS: Readonly<Record<Exclude<LeftOut, 'end'>, string>> = {
 
 /** What is said of a flyer, and of a leaflet, that does not hold all its words. */
 const CUT = 'The end of this story stands only on the website.';
-const SHORT = 'Some stories are told in short; the website has them whole.';
+const SHORT = 'Not all stories are told in full; the website has all of them.';
 
 /** Where files were written, and for which moment when that is not now. */
 interface Circumstances {
