@@ -1,6 +1,7 @@
 import { type FlyerFonts, MM_PER_PT } from '#flyer/fonts.ts';
 import { BLANK, type Layout } from '#flyer/layout.ts';
-import { breakLines, type Line, MeasuredText, type Segment } from '#flyer/lines.ts';
+import { breakLines, type Line } from '#flyer/lines.ts';
+import { MeasuredText, type Segment } from '#flyer/measured-text.ts';
 import { isPart, type Mark, type Part, type Role, type TextMark } from '#flyer/plan.ts';
 import { inVisualOrder } from '#flyer/shape/bidi.ts';
 import type { Span } from '#flyer/spans.ts';

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { drawFlyer } from '#flyer/draw.ts';
-import { type Breaking, breakLines, type Line, MeasuredText } from '#flyer/lines.ts';
+import { type Breaking, breakLines, type Line } from '#flyer/lines.ts';
+import { MeasuredText } from '#flyer/measured-text.ts';
 import { plain } from '#flyer/spans.ts';
 import { setText, type TextStyle } from '#flyer/text.ts';
 import { hyphenate, SOFT_HYPHEN } from '#language/hyphenation.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breakLines, MeasuredText, type Segment } from '#flyer/lines.ts';
+import { breakLines } from '#flyer/lines.ts';
+import { MeasuredText, type Segment } from '#flyer/measured-text.ts';
 import { plain, type Span } from '#flyer/spans.ts';
 import { fonts } from './sample.ts';
 
