@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 /** Lies in each folder of a print job and names the files that were made for it: nothing else is ever removed. */
 const MADE_FILE = '.print.json';
@@ -35,10 +36,12 @@ export async function strangersIn(folder: string): Promise<string[]> {
   return names.filter((name) => !made.has(name) && !NOBODYS.has(name));
 }
 
+const MADE = z.object({ files: z.array(z.string()) });
+
+/** What a folder says was made for it; nothing where it does not say so, for then nothing in it may go. */
 async function madeIn(folder: string): Promise<string[]> {
   try {
-    const { files } = JSON.parse(await readFile(join(folder, MADE_FILE), 'utf8')) as { files: string[] };
-    return files;
+    return MADE.parse(JSON.parse(await readFile(join(folder, MADE_FILE), 'utf8'))).files;
   } catch {
     return [];
   }

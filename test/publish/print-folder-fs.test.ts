@@ -64,6 +64,13 @@ describe('a folder of print jobs', () => {
     expect([read('lamps/a.pdf'), read('vans/en.mdx')]).toEqual(['old', 'a story']);
   });
 
+  it('takes a job whose list of files was spoilt for one that nobody made', async () => {
+    await make('lamps', { 'a.pdf': 'old' });
+    writeFileSync(join(out, 'lamps', '.print.json'), '{}');
+    await expect(make('lamps', { 'a.pdf': 'new' })).rejects.toThrow('would be lost');
+    expect(read('lamps/a.pdf')).toBe('old');
+  });
+
   it('does not mind what a file manager left there', async () => {
     await make('lamps', { 'a.pdf': 'old' });
     writeFileSync(join(out, 'lamps', '.DS_Store'), '');
