@@ -11,7 +11,7 @@ export const canSet = (message: Message): boolean =>
   coversLanguage(message.language) && message.notices.every(coversScriptOf);
 
 /** The characters of a flyer that no font has, each once, in the order in which they are met. */
-export function missingCharacters({ message, hotspot, settings, mapCredit, fonts }: FlyerRequest): string[] {
+function missingCharacters({ message, hotspot, settings, mapCredit, fonts }: FlyerRequest): string[] {
   const { scan, newsFor } = phrasesIn(message.language);
   const { name } = hotspot.properties;
   return fonts.missing(
