@@ -17,8 +17,14 @@ if (!existsSync(stage)) throw new Error('There is no public copy to build from y
 const { settings } = await readPublicCopy(stage);
 const { origin, pathname } = new URL(settings.site);
 
-/** The short addresses of English flyers lead on to pages that have an address already. */
-const isForSearch = (page) => !new URL(page).pathname.startsWith(`${pathname.replace(/\/$/, '')}/en/`);
+/**
+ * The short addresses of English flyers lead on to pages that have an address already. What the page for signing up says
+ * depends on whether a server stands behind it.
+ */
+const isForSearch = (page) => {
+  const path = new URL(page).pathname.slice(pathname.replace(/\/$/, '').length);
+  return !path.startsWith('/en/') && path !== '/subscribe/';
+};
 
 export default defineConfig({
   site: origin,

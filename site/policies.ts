@@ -20,6 +20,9 @@ const directives = ({ script, connect, img }: Sources): string[] => [
 /** What a page may load: styles, pictures and fonts of this site, and no script at all. */
 export const PAGE_POLICY = directives({ script: "'none'", connect: "'none'", img: "'self'" }).join('; ');
 
+/** What a page that runs scripts of this site may load besides: these, and data of this site. */
+export const SCRIPT_PAGE_POLICY = mapPagePolicy(undefined);
+
 /** What a page with the map may load besides: scripts and data of this site, and the base map from where it lies. */
 export function mapPagePolicy(map: BaseMap | undefined): string {
   return mapDirectives(map).join('; ');

@@ -92,6 +92,14 @@ export const words = {
     none: 'There are no open appeals today. You can still tell us what worries you.',
     noEvents: 'No events are planned at the moment.',
   },
+  /** What stands on the page for signing up where nothing runs that could take it. */
+  subscribe: {
+    title: 'News by email',
+    description: 'How to get news for the places that you care about, and how to stop it again.',
+    closed: 'You cannot sign up for emails here at the moment.',
+    meanwhile: 'Here is how you can follow the news without an email:',
+    feed: 'Use a feed reader (RSS)',
+  },
   notFound: {
     title: 'We cannot find this page',
     description: 'The page you asked for is not here.',

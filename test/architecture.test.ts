@@ -14,7 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['release', 'campaign', 'subscriber'],
   ['flyer', 'bulletin', 'aiming'],
   ['delivery'],
-  ['publish'],
+  ['publish', 'doorway'],
   // Preview shows what publish made, by its manifest; the desk is where places are drawn and stories aimed.
   ['preview', 'desk'],
   ['commands'],

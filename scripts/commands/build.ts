@@ -11,7 +11,7 @@ import {
   UsageError,
 } from '#commands/options.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
-import { nowOf, type Settings } from '#partnership/settings.ts';
+import { nowOf } from '#partnership/settings.ts';
 import { inReadingOrder, isClean } from '#problem/collect.ts';
 import type { Problem } from '#problem/problem.ts';
 import { countInWords, renderTerminal } from '#problem/report-terminal.ts';
@@ -19,7 +19,7 @@ import type { MadeFile } from '#publish/manifest.ts';
 import { OutputError } from '#publish/output-fs.ts';
 import { publish } from '#publish/publish-fs.ts';
 import { SiteError } from '#publish/site-fs.ts';
-import { publicLibrary } from '#release/public-library.ts';
+import { type PublicLibrary, publicLibrary } from '#release/public-library.ts';
 
 const OPTIONS = { ...ROOT_OPTION, ...OUT_OPTION, ...NOW_OPTION };
 
@@ -33,11 +33,11 @@ export const build = command({
   },
 });
 
-/** Builds, and tells how it went. @returns what was built and by which settings, or with what code to end. */
+/** Builds, and tells how it went. @returns what was built and from what, or with what code to end. */
 export async function buildAll(
   given: Given<typeof OPTIONS>,
   world: World,
-): Promise<{ settings: Settings; files: MadeFile[] } | { code: ExitCode }> {
+): Promise<{ released: PublicLibrary; files: MadeFile[] } | { code: ExitCode }> {
   const now = moment(given.now);
   const started = performance.now();
   const { library, problems } = await readLibrary(rootFolder(given.root));
@@ -58,7 +58,7 @@ export async function buildAll(
       return { code: 1 };
     }
     world.print(buildReport({ library, released, published, checkSeconds, out }));
-    return { settings: library.settings, files: published.files };
+    return { released, files: published.files };
   } catch (error) {
     if (error instanceof OutputError) throw new UsageError(error.message);
     if (!(error instanceof SiteError)) throw error;

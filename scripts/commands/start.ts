@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import { buildAll } from '#commands/build.ts';
 import { command } from '#commands/command.ts';
-import { folder, NOW_OPTION, OUT_OPTION, ROOT_OPTION } from '#commands/options.ts';
+import { folder, NOW_OPTION, OUT_OPTION, ROOT_OPTION, rootFolder } from '#commands/options.ts';
 import { listenOn, portOf, untilStopped } from '#commands/serving.ts';
+import { openDoorway } from '#doorway/open-doorway.ts';
 import { Building, Preview, serve } from '#preview/server.ts';
 
 export const start = command({
   about:
-    'Builds everything as “build” does, then serves the site on this machine, with a preview of every flyer and every bulletin at /previews/. Stop it with Ctrl-C.',
+    'Builds everything as “build” does, then serves the site on this machine, with the pages to sign up for emails at /subscribe/, and a preview of every flyer and every bulletin at /previews/. Emails that these pages write go nowhere: they are put into data/outbox. Stop it with Ctrl-C.',
   options: {
     ...ROOT_OPTION,
     ...OUT_OPTION,
@@ -19,12 +21,26 @@ export const start = command({
     const building = await listenOn(port, () => serve(new Building(), port));
     const built = await buildAll(given, world).finally(() => building.close());
     if ('code' in built) return built.code;
-    const preview = new Preview(folder(given.out, 'out'), built.files, built.settings);
+    const out = folder(given.out, 'out');
+    const doorway = openDoorway({
+      ...{ root: rootFolder(given.root), site: join(out, 'site'), library: built.released, env: process.env },
+      ...{ clock: world.clock, tell: (line) => world.printError(`${line}\n`) },
+    });
+    const preview = new Preview(out, built.files, built.released.settings, doorway.onRequest);
     const server = await listenOn(port, () => serve(preview, port));
-    world.print(
-      `\nThe site      http://localhost:${port}${preview.home}\nPreviews      http://localhost:${port}/previews/\n\nStop with Ctrl-C.\n`,
-    );
+    world.print(whereThingsAre(`http://localhost:${port}`, preview.home));
     await untilStopped(server);
+    await doorway.close();
     return 0;
   },
 });
+
+function whereThingsAre(origin: string, home: string): string {
+  return `
+The site      ${origin}${home}
+Sign up       ${origin}${home}subscribe/
+Previews      ${origin}/previews/
+
+Stop with Ctrl-C.
+`;
+}

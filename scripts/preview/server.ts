@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { renderBulletin } from '#preview/bulletin-page.ts';
 import { renderIndex } from '#preview/index-page.ts';
@@ -33,8 +33,11 @@ const PREVIEW_POLICY =
 
 /** Whatever can answer a request: a method, and the path of an address, still percent-encoded, without its query. */
 export interface Answerer {
-  answer: (method: string, path: string) => Promise<Answer>;
+  answer: (method: string, path: string, request: IncomingMessage) => Promise<Answer>;
 }
+
+/** The pages of the site that are made on request: undefined for a path below the site that is none of them. */
+export type OnRequest = (path: string, request: IncomingMessage) => Promise<Answer> | undefined;
 
 /** Answers while a build goes on, so that whoever comes early knows to wait. */
 export class Building implements Answerer {
@@ -53,13 +56,23 @@ export class Preview implements Answerer {
   readonly #files: ReadonlyMap<string, MadeFile>;
   readonly #name: string;
   readonly #base: string;
+  readonly #onRequest: OnRequest | undefined;
 
-  /** @param site the public address of the site; it may live below a path, which its links then carry. */
-  constructor(out: string, files: readonly MadeFile[], { name, site }: { name: string; site: string }) {
+  /**
+   * @param site the public address of the site; it may live below a path, which its links then carry.
+   * @param onRequest answers before the files of the site do.
+   */
+  constructor(
+    out: string,
+    files: readonly MadeFile[],
+    { name, site }: { name: string; site: string },
+    onRequest?: OnRequest,
+  ) {
     this.#out = out;
     this.#files = new Map(files.map((file) => [file.path, file]));
     this.#name = name;
     this.#base = new URL(site).pathname.replace(/\/$/, '');
+    this.#onRequest = onRequest;
   }
 
   /** Where the site begins on this server. */
@@ -67,10 +80,16 @@ export class Preview implements Answerer {
     return `${this.#base}/`;
   }
 
-  async answer(method: string, path: string): Promise<Answer> {
-    if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Only reading is possible here.');
+  async answer(method: string, path: string, request?: IncomingMessage): Promise<Answer> {
     const decoded = decode(path);
     if (decoded === undefined) return plain(400, 'This address cannot be read.');
+    const made =
+      request && decoded.startsWith(this.home) && this.#onRequest?.(decoded.slice(this.#base.length), request);
+    if (made) return made;
+    return method === 'GET' || method === 'HEAD' ? this.#read(decoded) : plain(405, 'Only reading is possible here.');
+  }
+
+  async #read(decoded: string): Promise<Answer> {
     if (decoded === '/previews/') return page(renderIndex([...this.#files.values()], this.#name, this.home));
     const made = /^\/previews\/((?:flyers|bulletins)\/.+)$/.exec(decoded)?.[1];
     if (made !== undefined) return this.#preview(made);
@@ -104,7 +123,7 @@ export async function serve(answerer: Answerer, port: number): Promise<Server> {
   const server = createServer((request, response) => {
     const [path = '/'] = (request.url ?? '/').split(/[?#]/);
     answerer
-      .answer(request.method ?? 'GET', path)
+      .answer(request.method ?? 'GET', path, request)
       .catch(() => plain(500, 'This file cannot be read any more. Build again.'))
       .then(({ status, headers, body }) => {
         response.writeHead(status, headers);

@@ -63,6 +63,10 @@ describe('npm start', () => {
       await (await fetch(`http://127.0.0.1:${port}/news/`)).text(),
     )?.[1];
     expect((await fetch(`http://127.0.0.1:${port}${styles}`)).headers.get('content-type')).toContain('text/css');
+    expect(text).toContain(`Sign up       http://localhost:${port}/news/subscribe/`);
+    const form = await fetch(`http://127.0.0.1:${port}/news/subscribe/`);
+    expect(await form.text()).toContain('<form class="doorway-form" method="post" action="/news/subscribe/"');
+    expect(form.headers.get('content-security-policy')).toContain("script-src 'self'");
     const previews = await (await fetch(`http://127.0.0.1:${port}/previews/`)).text();
     for (const [, link] of previews.matchAll(/href="(\/previews\/[^"]+)"/g)) {
       expect((await fetch(`http://127.0.0.1:${port}${link}`)).status, link).toBe(200);

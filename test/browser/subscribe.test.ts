@@ -1,0 +1,143 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AtDoorway, atDoorway, linkIn, subscribed } from '../endpoints/at-doorway.ts';
+import type { BuiltSite } from '../site/built-root.ts';
+import { buildNearSite } from '../site/near-site.ts';
+import { openBrowser } from './chromium.ts';
+import { faultsOf, type Opened, withOpened } from './open.ts';
+
+let browser: Browser;
+let built: BuiltSite;
+
+beforeAll(async () => {
+  built = await buildNearSite('subscribe');
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await built.remove();
+});
+
+const opened = async <T>(
+  path: string,
+  options: object,
+  check: (opened: Opened, door: AtDoorway) => Promise<T>,
+  pathOf: (door: AtDoorway) => Promise<string> = async () => path,
+): Promise<T> => {
+  const door = await atDoorway({}, built.site);
+  return withOpened(browser, door.address + (await pathOf(door)), options, (page) => check(page, door));
+};
+
+const heading = (page: Page): Promise<string> => page.getByRole('heading', { level: 1 }).innerText();
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).click();
+
+/** Opens the page that the newest letter leads to. */
+async function follow(page: Page, door: AtDoorway, to: 'confirm' | 'manage'): Promise<void> {
+  await page.goto(door.address + linkIn((await door.letters()).at(-1)?.mail, to));
+}
+
+describe.each([
+  ['with scripts', true],
+  ['without scripts', false],
+])('a resident %s', (_, javaScriptEnabled) => {
+  it('signs up by postcode, confirms, changes what they get, and is forgotten', async () => {
+    await opened('/subscribe/', { javaScriptEnabled }, async ({ page, requests, complaints }, door) => {
+      await page.getByLabel('Your postcode').fill('ZZ1 1AA');
+      await press(page, 'Find my place');
+      await page.getByText('Your place: The Harbour.').waitFor();
+      expect(await page.getByLabel('The Harbour').isChecked()).toBe(true);
+      await page.getByLabel('Polski').check();
+      await page.getByLabel('Once a week').check();
+      await page.getByLabel('Your email address').fill('resident@mail.example');
+      await page.keyboard.press('Enter');
+      await page.getByText('If all is well').waitFor();
+
+      await follow(page, door, 'confirm');
+      await press(page, 'Yes, send me news');
+      expect(await heading(page)).toBe('You are signed up');
+      await page.getByRole('link', { name: 'Change what you get' }).click();
+      expect(await page.getByLabel('The Harbour').isChecked()).toBe(true);
+      expect(await page.getByLabel('Polski').isChecked()).toBe(true);
+      await page.getByLabel('All of Uplands').check();
+      await press(page, 'Save');
+      await page.getByText('Saved.').waitFor();
+      expect(door.rows('select area from subscriber_areas order by area').map(({ area }) => area)).toEqual([
+        'harbour',
+        'uplands',
+      ]);
+
+      await press(page, 'Forget me');
+      await page.getByText('Tick the box first').waitFor();
+      await page.getByLabel('Yes, erase everything about me').check();
+      await press(page, 'Forget me');
+      expect(await heading(page)).toBe('You are forgotten');
+      expect(door.rows('select * from subscribers')).toEqual([]);
+
+      const told = requests.map((request) => request.postData() ?? '').join();
+      expect(told.includes('1AA')).toBe(!javaScriptEnabled);
+      expect(complaints.filter((text) => !text.includes('422'))).toEqual([]);
+      expect(await page.context().cookies()).toEqual([]);
+    });
+  });
+
+  it('is led to what is wrong, and may press Enter anywhere', async () => {
+    await opened('/subscribe/', { javaScriptEnabled }, async ({ page }) => {
+      await page.getByLabel('Your email address').fill('nobody');
+      await page.keyboard.press('Enter');
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      expect(await alert.getByRole('link').allInnerTexts()).toHaveLength(2);
+      await alert.getByRole('link').last().click();
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
+      expect(await page.getByLabel('Your email address').inputValue()).toBe('nobody');
+    });
+  });
+});
+
+it('the answer to a postcode chooses a place and keeps those that were chosen', async () => {
+  await opened('/subscribe/', {}, async ({ page }) => {
+    await page.getByLabel('All of Uplands').check();
+    await page.getByLabel('Your postcode').fill('ZZ1 1AA');
+    await page.keyboard.press('Enter');
+    await page.getByText('Your place: The Harbour.').waitFor();
+    expect(await page.getByLabel('All of Uplands').isChecked()).toBe(true);
+    await page.getByLabel('Your postcode').fill('SW1A 1AA');
+    await page.keyboard.press('Enter');
+    await page.getByText('We know no postcode here').waitFor();
+  });
+});
+
+describe.each<[string, string, ((door: AtDoorway) => Promise<string>)?]>([
+  ['the form', '/subscribe/'],
+  ['the button to confirm', '/confirm/?t=x'],
+  ['the button to stop', '/unsubscribe/?t=x'],
+  ['the page of a subscriber', '', (door) => subscribed(door)],
+  ['a link that does not work', '/manage/?t=x'],
+])('%s', (_, path, pathOf) => {
+  it.each(['light', 'dark'] as const)('has nothing that axe finds fault with in %s colours', async (colorScheme) => {
+    expect(await opened(path, { colorScheme }, ({ page }) => faultsOf(page), pathOf)).toEqual([]);
+  });
+
+  it('fits every screen from 320 pixels on', async () => {
+    await opened(
+      path,
+      {},
+      async ({ page }) => {
+        for (const width of [320, 360, 768, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect(excess, `beyond ${width} px`).toBeLessThanOrEqual(0);
+        }
+      },
+      pathOf,
+    );
+  });
+});
+
+it('a form that was filled in wrongly has nothing that axe finds fault with', async () => {
+  await opened('/subscribe/', {}, async ({ page }) => {
+    await press(page, 'Sign me up');
+    await page.getByRole('alert').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+});
