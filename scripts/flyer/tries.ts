@@ -15,8 +15,8 @@ export interface Try {
 /**
  * All ways to set a flyer, best first, in rows: within a row each takes less room than the one before. White between the
  * parts gives way first, on every try; then type, photo and margins, step by step; then a second side is used; then the
- * paper does without what its rules name, one after the other, the body a block at a time; and last, type goes down to the
- * smallest that may be. The ways to tell us, the code with its address, the day it ends and who sends it never give way.
+ * paper does without what its rules name, one after the other, the body a block at a time; then without all of that, with
+ * as much of the body as has room again; and last, with type down to the smallest that may be. The ways to tell us, the code with its address, the day it ends and who sends it never give way.
  */
 export function triesOf(
   message: Pick<Message, 'body' | 'support'>,
@@ -33,8 +33,10 @@ export function triesOf(
   const [smallest] = steps.slice(-1);
   if (!smallest) return rows;
   const losses = lossesOf(message, rules).map((loss) => ({ scale: smallest, sides: mostSides, ...loss }));
-  const barest = losses.slice(-1).flatMap((one) => belowOf(smallest, floorPt).map((scale) => ({ ...one, scale })));
-  return [...rows, losses, barest];
+  const least = [smallest, ...belowOf(smallest, floorPt)].map((scale) =>
+    barestOf(message, rules).map((loss) => ({ scale, sides: mostSides, ...loss })),
+  );
+  return [...rows, losses, ...least];
 }
 
 /** Smaller type than a paper is made for: a script that needs much room has its numbers to call all the same. */
@@ -49,10 +51,7 @@ type Loss = Pick<Try, 'leftOut' | 'body'>;
 
 function lossesOf({ body, support }: Pick<Message, 'body' | 'support'>, rules: PaperRules): Loss[] {
   const losses: Loss[] = [];
-  const has = (type: BodyBlock['type']): boolean => body.some((block) => block.type === type);
-  const hasMap = rules.hasMap;
-  const isThere = { photo: has('photo'), quote: has('quote'), map: hasMap, end: true, support: support !== undefined };
-  for (const part of rules.sacrifices.filter((one) => isThere[one])) {
+  for (const part of sacrificesOf({ body, support }, rules)) {
     const last = losses.at(-1) ?? { leftOut: [], body };
     const leftOut = [...last.leftOut, part];
     if (part === 'end') losses.push(...shorterBodies(last.body, rules).map((one) => ({ leftOut, body: one })));
@@ -61,20 +60,34 @@ function lossesOf({ body, support }: Pick<Message, 'body' | 'support'>, rules: P
   return losses;
 }
 
+/** What a paper may do without, of what is there. */
+function sacrificesOf({ body, support }: Pick<Message, 'body' | 'support'>, rules: PaperRules): LeftOut[] {
+  const has = (type: BodyBlock['type']): boolean => body.some((block) => block.type === type);
+  const { hasMap } = rules;
+  const isThere = { photo: has('photo'), quote: has('quote'), map: hasMap, end: true, support: support !== undefined };
+  return rules.sacrifices.filter((one) => isThere[one]);
+}
+
+/** All else is given up, and the body goes a block at a time: what stood below it may have taken its room. */
+function barestOf(message: Pick<Message, 'body' | 'support'>, rules: PaperRules): Loss[] {
+  const leftOut = sacrificesOf(message, rules).filter((part) => part !== 'end');
+  const body = message.body.filter(({ type }) => !leftOut.some((part) => part === type));
+  const shorter = shorterBodies(body, rules).map((one) => ({ leftOut: [...leftOut, 'end' as const], body: one }));
+  return [{ leftOut, body }, ...shorter];
+}
+
 /** What people see from afar, and what they came for. */
 const EYE_CATCHING: readonly BodyBlock['type'][] = ['photo', 'event', 'facts', 'signs'];
 
 /** The same body a block shorter each time, from its end; on a poster words go before what catches the eye. */
 function shorterBodies(body: readonly BodyBlock[], { isPoster }: PaperRules): BodyBlock[][] {
-  const fromEnd = body.toReversed();
-  const isKeptLonger = ({ type }: BodyBlock): boolean => isPoster === true && EYE_CATCHING.includes(type);
-  const order = [...fromEnd.filter((block) => !isKeptLonger(block)), ...fromEnd.filter(isKeptLonger)];
-  return order.map((_, index) => {
-    const gone = new Set(order.slice(0, index + 1));
-    // A heading goes with what it heads.
-    return body.filter((block, at) => {
-      const headed = body[at + 1];
-      return !gone.has(block) && !(block.type === 'heading' && headed && gone.has(headed));
-    });
-  });
+  const fromEnd = body.map((block, at) => ({ block, at })).reverse();
+  const isKeptLonger = ({ block }: { block: BodyBlock }): boolean =>
+    isPoster === true && EYE_CATCHING.includes(block.type);
+  const order = [...fromEnd.filter((one) => !isKeptLonger(one)), ...fromEnd.filter(isKeptLonger)];
+  const turns = new Map(order.map(({ at }, turn) => [at, turn]));
+  const turnOf = (at: number): number => turns.get(at) ?? Infinity;
+  // A heading goes with what it heads.
+  const goes = body.map(({ type }, at) => (type === 'heading' ? Math.min(turnOf(at), turnOf(at + 1)) : turnOf(at)));
+  return order.map((_, turn) => body.filter((_, at) => (goes[at] ?? 0) > turn));
 }
