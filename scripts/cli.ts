@@ -6,6 +6,7 @@ import { machineFault } from '#problem/machine-fault.ts';
 import { nearest } from '#problem/nearest.ts';
 import { wrap } from '#problem/report-terminal.ts';
 import { printable } from '#problem/wording.ts';
+import { StorageFault } from '#storage/storage-fault.ts';
 
 /** Each command is loaded only when it is called: `check` does not wait for fonts and PDF. */
 const COMMANDS: readonly Listed[] = [
@@ -41,8 +42,18 @@ const COMMANDS: readonly Listed[] = [
   },
   {
     name: 'import',
-    summary: 'take in boundaries, postcodes or numbers of homes',
+    summary: 'take in boundaries, postcodes, numbers of homes or subscribers',
     load: async () => (await import('#commands/import.ts')).importAreas,
+  },
+  {
+    name: 'subscribers',
+    summary: 'count, export or forget those who get bulletins',
+    load: async () => (await import('#commands/subscribers.ts')).subscribers,
+  },
+  {
+    name: 'bulletin',
+    summary: 'prepare and send bulletins, and say what became of each',
+    load: async () => (await import('#commands/bulletin.ts')).bulletin,
   },
 ];
 
@@ -72,9 +83,11 @@ function tellFault(error: unknown, name: string, { printError, widthColumns }: W
     printError(`${wrapLong(lines, Math.min(widthColumns, 80))}\n`);
     return 2;
   }
-  const refused = machineFault(error);
+  const refused = error instanceof StorageFault ? error.message : machineFault(error);
   if (refused) {
-    printError(`${refused}\nThe command stopped before it was done. Mend this, then start it again.\n`);
+    printError(
+      `${wrapLong(refused, Math.min(widthColumns, 80))}\nThe command stopped before it was done. Mend this, then start it again.\n`,
+    );
     return 3;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

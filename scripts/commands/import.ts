@@ -8,10 +8,11 @@ import { swapIn } from '#area/import/swap-fs.ts';
 import { isVintage } from '#area/import/vintage.ts';
 import { isLine } from '#area/library/area-file.ts';
 import { command, type ExitCode, type World } from '#commands/command.ts';
+import { importPeople } from '#commands/import-people.ts';
 import { progressBar } from '#commands/import-progress.ts';
 import { renderImport } from '#commands/import-report.ts';
 import { IMPORTERS, type Imported } from '#commands/importers.ts';
-import { type Given, ROOT_OPTION, rootFolder, rootWords, UsageError } from '#commands/options.ts';
+import { type Given, NOW_OPTION, ROOT_OPTION, rootFolder, rootWords, UsageError } from '#commands/options.ts';
 import { Reading } from '#library/reading.ts';
 import { settingsSchema } from '#partnership/settings.ts';
 import { nearest } from '#problem/nearest.ts';
@@ -19,11 +20,14 @@ import { renderTerminal, wrap } from '#problem/report-terminal.ts';
 import { releaseLock, takeLock } from '#source/lock-fs.ts';
 
 const KINDS = Object.keys(IMPORTERS) as (keyof typeof IMPORTERS)[];
+/** These are people, not areas: they go to the store of subscribers, and never to content/. */
+const PEOPLE = 'subscribers';
 const MOST_EXTRAS = 3;
 const LOCK = 'content/areas/.import.lock';
 
 const OPTIONS = {
   ...ROOT_OPTION,
+  ...NOW_OPTION,
   vintage: {
     type: 'string',
     value: 'DATE',
@@ -41,12 +45,13 @@ const OPTIONS = {
 
 export const importAreas = command({
   about:
-    'Takes in open data as it is published, and keeps what is of this county: outlines of districts, wards and small areas (GeoJSON of the Office for National Statistics), postcodes (ONS Postcode Directory, NSPL or Code-Point Open) and numbers of homes (Census 2021, P002). Says what was taken, mended, left and refused. New data replaces the old in whole or not at all, and a list that seems cut short is refused.',
-  operands: `${KINDS.join('|')} FILE…`,
+    'Takes in open data as it is published, and keeps what is of this county: outlines of districts, wards and small areas (GeoJSON of the Office for National Statistics), postcodes (ONS Postcode Directory, NSPL or Code-Point Open) and numbers of homes (Census 2021, P002). Says what was taken, mended, left and refused. New data replaces the old in whole or not at all, and a list that seems cut short is refused. Subscribers come from a CSV file with the columns email, areas, language, frequency, consent_source and consent_date; areas are separated by semicolons. They are kept in data/, or where DATABASE_URL says; when one row is wrong, none is taken.',
+  operands: `${KINDS.join('|')}|${PEOPLE} FILE…`,
   options: OPTIONS,
   run: async (given, world, [kind = '', ...paths]) => {
-    const importer = IMPORTERS[kindOf(kind)];
     const root = rootFolder(given.root);
+    if (kind === PEOPLE) return importPeople({ root, paths, given }, world);
+    const importer = IMPORTERS[kindOf(kind)];
     const { files, extras } = await sources(kind, paths, rootWords(given.root));
     const said = saidOf(given);
     if (given.add && kind !== 'boundaries')
@@ -79,10 +84,11 @@ export const importAreas = command({
 function kindOf(word: string): keyof typeof IMPORTERS {
   const kind = KINDS.find((one) => one === word);
   if (kind) return kind;
-  const meant = nearest(word, KINDS);
+  const kinds = [...KINDS, PEOPLE];
+  const meant = nearest(word, kinds);
   const wrong = word === '' ? 'Say what to import.' : `“${word}” cannot be imported.`;
   throw new UsageError(
-    `${wrong} ${meant ? `Did you mean “${meant}”?` : `Write one of: ${KINDS.join(', ')}; then the file.`}`,
+    `${wrong} ${meant ? `Did you mean “${meant}”?` : `Write one of: ${kinds.join(', ')}; then the file.`}`,
   );
 }
 

@@ -108,8 +108,8 @@ onBoth('the storage', ({ kind, open, freshPlace }) => {
     await one.db.insertInto('facts').values(fact).execute();
     let waiting: Promise<unknown> | undefined;
     await one.db.transaction().execute(async (transaction) => {
-      await transaction.updateTable('facts').set({ value: 'second' }).execute();
-      waiting = two.db.updateTable('facts').set({ value: 'third' }).where('value', '=', 'second').execute();
+      await transaction.updateTable('facts').set({ value: 'second' }).where('name', '=', 'turn').execute();
+      waiting = two.db.updateTable('facts').set({ value: 'third' }).where('name', '=', 'turn').execute();
       await setTimeout(100);
     });
     await waiting;
