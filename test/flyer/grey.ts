@@ -42,15 +42,25 @@ export interface ReadCode {
   middle: { x: number; y: number };
 }
 
-/** What a telephone sees at arm’s length, and how far its owner moves it when it sees no code. */
-const SIGHT_DOTS = Math.round(60 * DOTS_PER_MM);
-const STEP_DOTS = Math.round(30 * DOTS_PER_MM);
+/** What a telephone sees at arm’s length and from nearer, and how far its owner moves it when it sees no code. */
+const LOOKS = [
+  { sight: Math.round(60 * DOTS_PER_MM), step: Math.round(30 * DOTS_PER_MM) },
+  { sight: Math.round(38 * DOTS_PER_MM), step: Math.round(9 * DOTS_PER_MM) },
+];
 
-/** Looks for a code all over a sheet, from its foot upwards. */
+/** Looks for a code all over a sheet, from its foot upwards, and once more from nearer. */
 export function findCode(sheet: Grey): ReadCode | undefined {
-  for (let bottom = sheet.height; bottom > 0; bottom -= STEP_DOTS) {
-    for (let right = sheet.width; right > STEP_DOTS; right -= STEP_DOTS) {
-      const [left, top] = [right - SIGHT_DOTS, bottom - SIGHT_DOTS];
+  for (const look of LOOKS) {
+    const found = findFrom(sheet, look);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findFrom(sheet: Grey, { sight, step }: (typeof LOOKS)[number]): ReadCode | undefined {
+  for (let bottom = sheet.height; bottom > 0; bottom -= step) {
+    for (let right = sheet.width; right > step; right -= step) {
+      const [left, top] = [right - sight, bottom - sight];
       const read = readCode(cut(sheet, { left, top, right, bottom }));
       if (read) return { ...read, middle: { x: read.middle.x + left, y: read.middle.y + top } };
     }
