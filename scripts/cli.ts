@@ -36,6 +36,11 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('#commands/start.ts')).start,
   },
   {
+    name: 'serve',
+    summary: 'answer for the pages that subscribers need, behind a web server',
+    load: async () => (await import('#commands/serve.ts')).serve,
+  },
+  {
     name: 'desk',
     summary: 'draw places and aim stories in a browser, on this machine',
     load: async () => (await import('#commands/desk.ts')).desk,

@@ -118,9 +118,32 @@ export class Preview implements Answerer {
   }
 }
 
+/** Answers for the pages that are made on request and for nothing else: another server has the files of the site. */
+export class OnRequestOnly implements Answerer {
+  readonly #base: string;
+  readonly #onRequest: OnRequest;
+
+  /** @param site the public address of the site. */
+  constructor(site: string, onRequest: OnRequest) {
+    this.#base = new URL(site).pathname.replace(/\/$/, '');
+    this.#onRequest = onRequest;
+  }
+
+  async answer(_method: string, path: string, request: IncomingMessage): Promise<Answer> {
+    const decoded = decode(path);
+    if (!decoded?.startsWith(`${this.#base}/`)) return plain(404, NOT_HERE);
+    return this.#onRequest(decoded.slice(this.#base.length), request) ?? plain(404, NOT_HERE);
+  }
+}
+
+const NOT_HERE = 'There is no such page here.';
+
+/** Who sends slower than this is cut off, so that a few cannot hold all connections. */
+const SLOWEST = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
+
 /** Serves on this machine only. Resolves when it listens. @throws Error when the port is taken. */
 export async function serve(answerer: Answerer, port: number): Promise<Server> {
-  const server = createServer((request, response) => {
+  const server = createServer(SLOWEST, (request, response) => {
     const [path = '/'] = (request.url ?? '/').split(/[?#]/);
     answerer
       .answer(request.method ?? 'GET', path, request)
