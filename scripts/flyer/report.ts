@@ -70,7 +70,9 @@ export function setReportInParts(desk: Desk): Layout[] {
     const way = route.phone === undefined ? setOther(route, desk, inner) : setFirst(route, desk, number, inner);
     return wrapped(panel(way, width, look), { role: 'L', ...(index > 0 ? { continues: true } : {}) });
   });
-  return [opening, ...ways];
+  const [first, ...others] = ways;
+  // A heading never stands alone at the foot of a side.
+  return ask.height > 0 || !first ? [opening, ...ways] : [stacked([opening, first], ROW_GAP), ...others];
 }
 
 function setBand(desk: Desk, inner: number): Layout {
