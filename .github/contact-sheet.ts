@@ -7,6 +7,7 @@ import type { FlyerRequest } from '#flyer/desk.ts';
 import { drawFlyer } from '#flyer/draw.ts';
 import { type LayoutName, LOOKS, layoutOf } from '#flyer/kind-look.ts';
 import { PAPERS, type Paper } from '#flyer/paper.ts';
+import type { FlyerPlan } from '#flyer/plan.ts';
 import { planFlyer } from '#flyer/plan-flyer.ts';
 import { LANGUAGES, madeUpRequest } from '../test/flyer/made-up-flyers.ts';
 import { type PagePicture, rasterisedPages } from '../test/flyer/read-pdf.ts';
@@ -67,7 +68,10 @@ interface Shown {
 }
 
 const shown = await flyersToShow();
-const drawn = await Promise.all(shown.map(drawnOf));
+const planned = shown.map((one) => ({ ...one, result: planFlyer(one.request) }));
+const drawn = await Promise.all(
+  planned.flatMap(({ result, ...one }) => ('plan' in result ? [drawnOf(one, result.plan)] : [])),
+);
 const areaMm = drawn.reduce(
   (sum, { plan, sides }) => sum + sides * (plan.widthMm + GAP_MM) * (plan.heightMm + GAP_MM),
   0,
@@ -78,6 +82,9 @@ for (const one of drawn) tiles.push(...(await tilesOf(one)));
 mkdirSync(dirname(values.out), { recursive: true });
 await sheetOf(tiles).toFile(values.out);
 process.stdout.write(`${tiles.length} sides of ${drawn.length} flyers are in ${values.out}.\n`);
+for (const { result, ...one } of planned) {
+  if ('finding' in result) process.stdout.write(`Not there: ${labelOf(one, '')}, ${result.finding.code}.\n`);
+}
 
 async function flyersToShow(): Promise<Shown[]> {
   const shipped = await shippedRequests(values.root);
@@ -94,10 +101,8 @@ async function flyersToShow(): Promise<Shown[]> {
   );
 }
 
-async function drawnOf(one: Shown) {
-  const result = planFlyer(one.request);
-  if ('finding' in result) throw new Error(`${labelOf(one, '')}: ${result.finding.code}`);
-  return { ...one, plan: result.plan, sides: result.plan.pages.length, bytes: await drawFlyer(result.plan, fonts) };
+async function drawnOf(one: Shown, plan: FlyerPlan) {
+  return { ...one, plan, sides: plan.pages.length, bytes: await drawFlyer(plan, fonts) };
 }
 
 async function tilesOf(one: Awaited<ReturnType<typeof drawnOf>>): Promise<Tile[]> {

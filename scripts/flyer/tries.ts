@@ -15,8 +15,9 @@ export interface Try {
 /**
  * All ways to set a flyer, best first, in rows: within a row each takes less room than the one before. White between the
  * parts gives way first, on every try; then type, photo and margins, step by step; then a second side is used; then the
- * paper does without what its rules name, one after the other, the body a block at a time; then without all of that, with
- * as much of the body as has room again; and last, with type down to the smallest that may be. The ways to tell us, the code with its address, the day it ends and who sends it never give way.
+ * paper does without what its rules name, one after the other, the body a block at a time. Whatever goes after the body
+ * makes room for it again. Last, type goes down to the smallest that may be. The ways to tell us, the code with its address,
+ * the day it ends and who sends it never give way.
  */
 export function triesOf(
   message: Pick<Message, 'body' | 'support'>,
@@ -24,19 +25,18 @@ export function triesOf(
   mostSides: number,
   floorPt: number,
 ): Try[][] {
-  const { body } = message;
   const steps = stepsDownTo(floorPt, rules);
-  const whole = { leftOut: [], body };
+  const whole = { leftOut: [], body: message.body };
   // A paper for large print takes as many sides as its words need, so there is nothing to gain by trying one alone.
   const counts = rules.isPlain || mostSides === 1 ? [mostSides] : [1, mostSides];
   const rows = counts.map((sides) => steps.map((scale) => ({ scale, sides, ...whole })));
   const [smallest] = steps.slice(-1);
   if (!smallest) return rows;
-  const losses = lossesOf(message, rules).map((loss) => ({ scale: smallest, sides: mostSides, ...loss }));
-  const least = [smallest, ...belowOf(smallest, floorPt)].map((scale) =>
-    barestOf(message, rules).map((loss) => ({ scale, sides: mostSides, ...loss })),
-  );
-  return [...rows, losses, ...least];
+  const at = (scale: Scale, losses: readonly Loss[]): Try[] =>
+    losses.map((loss) => ({ scale, sides: mostSides, ...loss }));
+  const losses = lossesOf(message, rules);
+  const least = losses.slice(-1).flatMap((last) => belowOf(smallest, floorPt).map((scale) => at(scale, last)));
+  return [...rows, ...losses.map((row) => at(smallest, row)), ...least];
 }
 
 /** Smaller type than a paper is made for: a script that needs much room has its numbers to call all the same. */
@@ -49,15 +49,22 @@ function belowOf(smallest: Scale, floorPt: number): Scale[] {
 /** What a try gives up. */
 type Loss = Pick<Try, 'leftOut' | 'body'>;
 
-function lossesOf({ body, support }: Pick<Message, 'body' | 'support'>, rules: PaperRules): Loss[] {
-  const losses: Loss[] = [];
-  for (const part of sacrificesOf({ body, support }, rules)) {
-    const last = losses.at(-1) ?? { leftOut: [], body };
-    const leftOut = [...last.leftOut, part];
-    if (part === 'end') losses.push(...shorterBodies(last.body, rules).map((one) => ({ leftOut, body: one })));
-    else losses.push({ leftOut, body: last.body.filter(({ type }) => type !== part) });
-  }
-  return losses;
+/** In rows: what goes before the end of the body, and that end; then, for each part that goes after it, the body anew. */
+function lossesOf(message: Pick<Message, 'body' | 'support'>, rules: PaperRules): Loss[][] {
+  const parts = sacrificesOf(message, rules);
+  const end = parts.indexOf('end');
+  const without = (leftOut: readonly LeftOut[]): Loss => {
+    return { leftOut, body: message.body.filter(({ type }) => !leftOut.some((part) => part === type)) };
+  };
+  const ends = (leftOut: readonly LeftOut[]): Loss[] =>
+    shorterBodies(without(leftOut).body, rules).map((body) => ({ leftOut: [...leftOut, 'end'], body }));
+  const before = parts.slice(0, end);
+  const first = [...before.map((_, index) => without(parts.slice(0, index + 1))), ...ends(before)];
+  const anew = parts.slice(end + 1).map((_, index) => {
+    const leftOut = [...before, ...parts.slice(end + 1, end + 2 + index)];
+    return [without(leftOut), ...ends(leftOut)];
+  });
+  return [first, ...anew];
 }
 
 /** What a paper may do without, of what is there. */
@@ -66,14 +73,6 @@ function sacrificesOf({ body, support }: Pick<Message, 'body' | 'support'>, rule
   const { hasMap } = rules;
   const isThere = { photo: has('photo'), quote: has('quote'), map: hasMap, end: true, support: support !== undefined };
   return rules.sacrifices.filter((one) => isThere[one]);
-}
-
-/** All else is given up, and the body goes a block at a time: what stood below it may have taken its room. */
-function barestOf(message: Pick<Message, 'body' | 'support'>, rules: PaperRules): Loss[] {
-  const leftOut = sacrificesOf(message, rules).filter((part) => part !== 'end');
-  const body = message.body.filter(({ type }) => !leftOut.some((part) => part === type));
-  const shorter = shorterBodies(body, rules).map((one) => ({ leftOut: [...leftOut, 'end' as const], body: one }));
-  return [{ leftOut, body }, ...shorter];
 }
 
 /** What people see from afar, and what they came for. */
