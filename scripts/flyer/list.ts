@@ -49,22 +49,30 @@ export function setList(
 ): Layout {
   const indent = indentOf(list, style, fonts);
   const between = BETWEEN * style.sizePt * MM_PER_PT;
-  const items: Layout[] = [];
-  let bottom = 0;
-  let rest: number | undefined;
+  const items: (Layout & { bottom: number })[] = [];
   for (const [index, spans] of [...list.items.entries()].slice(from)) {
-    const top = index === from ? 0 : bottom + between;
+    const top = index === from ? 0 : (items.at(-1)?.bottom ?? 0) + between;
     const room = (at: number): Room => roomAt(top + at);
     const item = setItem(spans, setMark(list.marks, index, style, room, fonts), indent, style, room, fonts);
     if (top + item.height > mostHeight) {
-      rest = index;
-      break;
+      const isLast = index === list.items.length - 1;
+      const kept = items.slice(0, keptOf([...items, item], { isFirst: from === 0, isLast }, style));
+      return { ...(kept.length > 0 ? listOf(list, kept) : BLANK), rest: from + kept.length };
     }
-    bottom = top + item.height;
-    items.push(moved(item, 0, top));
+    items.push({ ...moved(item, 0, top), bottom: top + item.height });
   }
-  const all = wrapped(together(items, bottom), { role: 'L', ordered: list.marks === 'numbers' });
-  return rest === undefined ? all : { ...(items.length > 0 ? all : BLANK), rest };
+  return listOf(list, items);
+}
+
+const listOf = ({ marks }: ListToSet, items: readonly (Layout & { bottom: number })[]): Layout =>
+  wrapped(together(items, items.at(-1)?.bottom ?? 0), { role: 'L', ordered: marks === 'numbers' });
+
+/** How many items stand above the one that has no room, so that none of a single line stands alone on its side. */
+function keptOf(items: readonly Layout[], { isFirst, isLast }: Record<'isFirst' | 'isLast', boolean>, style: TextStyle): number {
+  const isLine = (at: number): boolean => (items.at(at)?.height ?? 0) < 1.5 * lineMm(style);
+  const fitting = items.length - 1;
+  const kept = isLast && fitting > 1 && isLine(-1) ? fitting - 1 : fitting;
+  return isFirst && kept === 1 && isLine(0) ? 0 : kept;
 }
 
 function setItem(
