@@ -1,4 +1,3 @@
-import type { PublicHotspot } from '#area/hotspot.ts';
 import type { Message } from '#message/message.ts';
 import type { Settings } from '#partnership/settings.ts';
 import type { PhotoCopy } from '#story/photo.ts';
@@ -14,12 +13,20 @@ export function photoKey(slug: string, file: string): string {
   return `${slug}/${file}`;
 }
 
+/** An area that readers ask for news of: a place of the partnership, a district or the whole county. */
+export interface BulletinArea {
+  id: string;
+  properties: { name: string; district: string };
+  /** Its page on the site, where that is not the page of a place. */
+  page?: string | undefined;
+}
+
 /** What a bulletin is made from. */
 export interface BulletinInput {
   /** The stories for these areas, each once, in any order, each in the reader's language where it has it. */
   messages: readonly Message[];
   /** The areas that the reader asked for news of: one at least. */
-  hotspots: readonly PublicHotspot[];
+  hotspots: readonly BulletinArea[];
   /** The language that the reader asked for. */
   language: string;
   settings: Settings;

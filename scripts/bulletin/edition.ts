@@ -72,7 +72,7 @@ export function planEdition(
 }
 
 function archiveOf({ hotspots: [first, ...others] }: BulletinInput): string {
-  return first && others.length === 0 ? addresses.area(first.id) : addresses.areas;
+  return first && others.length === 0 ? (first.page ?? addresses.area(first.id)) : addresses.areas;
 }
 
 /** The newest story first; stories of the same moment by their slug. */

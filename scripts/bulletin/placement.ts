@@ -20,10 +20,11 @@ export interface MapLink {
   address: string;
 }
 
-/** The link in the place of a map. For several areas it is the page of the story, whose map shows those that it is for. */
+/** The link in the place of a map. For several areas, or a whole district, it is the page of the story, whose map shows those that it is for. */
 export function mapLink({ message, edition: { hotspots, settings, archive } }: Placement): MapLink {
   const [first, ...others] = hotspots;
-  if (!first || others.length > 0) return { words: message.places, address: message.address };
+  if (!first || first.page !== undefined || others.length > 0)
+    return { words: message.places, address: message.address };
   const { name, district } = first.properties;
   const known = settings.districts.find(({ id }) => id === district);
   return { words: phrasesIn(message.language).mapOf(name, known?.name ?? settings.county), address: archive };

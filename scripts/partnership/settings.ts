@@ -85,6 +85,10 @@ export const settingsSchema = z
       'homes-per-postcode': z.number().min(1).max(100).default(15),
       /** More messages than this to one place in 30 days are too many for the people there. */
       'messages-per-month': z.int().min(1).max(100).default(8),
+      /** More bulletins than this for one area in a week are too many. */
+      'bulletins-per-week': z.int().min(1).max(50).default(3),
+      /** A bulletin that was not sent within so many days is old news, and is not sent any more. */
+      'bulletin-days': z.int().min(1).max(30).default(3),
       /** Flyers are out within so many days of release. */
       'flyer-days': z.int().min(1).max(90).default(7),
       /** Flyers for an event are out at least so many days before it starts. */

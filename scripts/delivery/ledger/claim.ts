@@ -1,10 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
+import { type News, parseNews } from '#delivery/ledger/news.ts';
 import type { Storage } from '#storage/open-storage.ts';
 import type { DeliveryRow, Tables } from '#storage/tables.ts';
 
 /** A delivery that a sender has taken on: its intent is written. */
 export interface Claimed extends Pick<DeliveryRow, 'subscriber' | 'address_key' | 'language' | 'message_id'> {
-  areas: readonly string[];
+  news: News;
   /** Counted from 1; an outcome is written for this try only. */
   attempt: number;
 }
@@ -43,7 +44,7 @@ export function claim({ db, kind }: Storage, asked: Claim): Promise<Claimed[]> {
       .execute();
     return rows.map(({ areas, attempt, ...row }) => ({
       ...row,
-      areas: JSON.parse(areas) as string[],
+      news: parseNews(areas),
       attempt: attempt + 1,
     }));
   });

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import type { DeliveryRow, Tables } from '#storage/tables.ts';
 
 /** What is known of one email. */
 export type State = DeliveryRow['state'];
+
+const excludedSchema = z.record(z.string(), z.int());
 
 /** How many emails of an edition are in each state; the audience is what was frozen when it was prepared. */
 export type Status = { audience: number } & Record<State, number> & {
@@ -23,7 +26,11 @@ export const STATES = [
 
 /** Adds up an edition; undefined when there is none of this id. */
 export async function statusOf(db: Kysely<Tables>, edition: string): Promise<Status | undefined> {
-  const row = await db.selectFrom('editions').select('audience').where('id', '=', edition).executeTakeFirst();
+  const row = await db
+    .selectFrom('editions')
+    .select(['audience', 'excluded'])
+    .where('id', '=', edition)
+    .executeTakeFirst();
   if (!row) return undefined;
   const rows = await db
     .selectFrom('deliveries')
@@ -32,7 +39,10 @@ export async function statusOf(db: Kysely<Tables>, edition: string): Promise<Sta
     .where('edition', '=', edition)
     .groupBy('state')
     .execute();
-  return addUp(row.audience, new Map(rows.map(({ state, count }) => [state, count])));
+  const counts = new Map(rows.map(({ state, count }) => [state, count]));
+  // Who was left out when it was prepared has no row; who left later has.
+  const leftOut = Object.values(excludedSchema.parse(JSON.parse(row.excluded))).reduce((sum, count) => sum + count, 0);
+  return addUp(row.audience, counts.set('excluded', (counts.get('excluded') ?? 0) + leftOut));
 }
 
 /** The sum over all states, and whether it says that an edition is finished. */

@@ -1,0 +1,104 @@
+import type { Prepared } from '#delivery/edition/prepare.ts';
+import { STATES, type State, type Status } from '#delivery/ledger/state.ts';
+import { type Ended, MOST_FAILURES_IN_A_ROW, type Sent } from '#delivery/sender/send.ts';
+import { momentInWords } from '#language/dates.ts';
+import { plural, type TerminalLook, wrap } from '#problem/report-terminal.ts';
+
+type Width = Pick<TerminalLook, 'widthColumns'>;
+
+const number = (count: number): string => count.toLocaleString('en-GB');
+
+/** Sentences within the width of a terminal. */
+export const lines = (sentences: string, { widthColumns }: Width): string =>
+  `${sentences
+    .split('\n')
+    .flatMap((one) => (one.startsWith(' ') || one === '' ? [one] : wrap(one, Math.min(widthColumns, 80))))
+    .join('\n')}\n`;
+
+const REASONS: Readonly<Record<string, string>> = {
+  'nothing-new': 'nothing new for their areas',
+  'enough-this-week': 'their areas have had enough this week',
+  'weekly-not-due': 'their weekly email is not due yet',
+  waiting: 'did not confirm',
+  unsubscribed: 'stopped these emails',
+  bounced: 'their mailbox refused us',
+  complained: 'complained of an email',
+};
+
+const table = (rows: Readonly<Record<string, number>>, named: Readonly<Record<string, string>> = {}): string[] =>
+  Object.entries(rows)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, count]) => `${number(count).padStart(10)}  ${named[key] ?? key}`);
+
+/** What was prepared: how many, where, in which languages, and who gets nothing and why. */
+export function preparedInWords(prepared: Prepared, zone: string, width: Width): string {
+  const { edition, audience, excluded, areas, languages, expiresAt } = prepared;
+  const gets = Object.values(languages).reduce((sum, count) => sum + count, 0);
+  return lines(
+    [
+      `Edition ${edition}: ${plural(gets, 'email')} for an audience of ${number(audience)}.`,
+      '',
+      ...(gets > 0 ? ['By area (who asked for two stands in both):', ...table(areas), ''] : []),
+      ...(gets > 0 ? ['By language:', ...table(languages), ''] : []),
+      ...(gets < audience ? ['Not in it:', ...table(excluded, REASONS), ''] : []),
+      gets > 0
+        ? `Nothing was sent. Rehearse with: npm run bulletin -- send --edition ${edition} --to you@example.org`
+        : 'Nobody gets an email, and there is nothing to send.',
+      ...(gets > 0 ? [`It can be sent until ${momentInWords(expiresAt, 'en', zone)}.`] : []),
+    ].join('\n'),
+    width,
+  );
+}
+
+const STATE_WORDS: Readonly<Record<State, string>> = {
+  queued: 'queued: still to be sent',
+  submitting: 'submitting: in the hands of a sender',
+  submitted: 'submitted: the server took it',
+  retry: 'retry: not taken yet, tried again later',
+  failed: 'failed: the server refused it for good',
+  uncertain: 'uncertain: the line was lost, only the server knows',
+  excluded: 'excluded: gets nothing',
+};
+
+/** What became of an edition, added up. */
+export function statusInWords(edition: string, status: Status, width: Width): string {
+  const rows = STATES.map((state) => `${number(status[state]).padStart(10)}  ${STATE_WORDS[state]}`);
+  const end = status.finished ? 'The edition is finished.' : 'The edition is not finished.';
+  const settle =
+    status.uncertain > 0
+      ? ` Uncertain ones are never sent again by themselves: npm run bulletin -- settle --edition ${edition} --help says how to settle them.`
+      : '';
+  return lines(
+    [
+      `Edition ${edition}`,
+      ...rows,
+      `${number(status.audience).padStart(10)}  audience, when it was prepared`,
+      '',
+      end + settle,
+    ].join('\n'),
+    width,
+  );
+}
+
+const ENDED: Readonly<Record<Ended, string>> = {
+  'all done': '',
+  'told to stop': 'You stopped it; what was in hand was finished.',
+  expired: 'The edition has expired: nothing more of it is sent.',
+  'too many failures': `Stopped after ${MOST_FAILURES_IN_A_ROW} in a row that were not taken. Look at the server and at SMTP_URL first; then start it again.`,
+};
+
+/** What a sender did, and what is left. */
+export function sentInWords(sent: Sent, status: Status, where: string, width: Width): string {
+  const { submitted, failed, retry, uncertain, excluded } = sent;
+  const counts: [number, string][] = [
+    [submitted, 'submitted'],
+    [failed, 'failed'],
+    [retry, 'to be tried again'],
+    [uncertain, 'uncertain'],
+    [excluded, 'left meanwhile'],
+  ];
+  const told = counts.filter(([count], at) => at === 0 || count > 0).map(([count, word]) => `${number(count)} ${word}`);
+  const left = status.queued + status.submitting + status.retry;
+  const rest = left > 0 ? `${number(left)} are left; start it again for these.` : 'Nothing is left to send.';
+  return lines(`${told.join(', ')} (${where}); nothing else was changed. ${ENDED[sent.ended]} ${rest}`, width);
+}

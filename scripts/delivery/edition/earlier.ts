@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import { type Selection, selectionSchema } from '#delivery/edition/selection.ts';
+import type { Tables } from '#storage/tables.ts';
+import type { Frequency } from '#subscriber/choices.ts';
+
+/** An edition that was prepared before. */
+export interface Earlier {
+  createdAt: Date;
+  selection: Selection;
+  /** Whether anything of it was ever handed over. */
+  isStarted: boolean;
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** Half a day less than a week: who sends on Fridays may be early. */
+const WEEKLY_MS = 6.5 * DAY_MS;
+
+/** The editions that count: begun, or still to be sent. One that expired before it began told nobody anything. */
+export async function earlierEditions(db: Kysely<Tables>, now: Date): Promise<Earlier[]> {
+  const rows = await db
+    .selectFrom('editions')
+    .select(['created_at', 'expires_at', 'selection'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('deliveries')
+          .select('edition')
+          .whereRef('deliveries.edition', '=', 'editions.id')
+          .where('attempt', '>', 0),
+      ).as('started'),
+    )
+    .execute();
+  return rows
+    .map(({ created_at, expires_at, selection, started }) => ({
+      createdAt: new Date(created_at),
+      isStarted: Boolean(started),
+      isOpen: new Date(expires_at) > now,
+      selection: selectionSchema.parse(JSON.parse(selection)),
+    }))
+    .filter(({ isStarted, isOpen }) => isStarted || isOpen);
+}
+
+/** What an area was told on a list. */
+export function toldBefore(earlier: readonly Earlier[], list: Frequency): (area: string) => ReadonlySet<string> {
+  return (area) => new Set(earlier.flatMap(({ selection }) => selection[list]?.[area] ?? []));
+}
+
+/** The areas that have had as many editions in seven days as one may have. */
+export function tiredAreas(earlier: readonly Earlier[], list: Frequency, most: number, now: Date): Set<string> {
+  const lately = earlier.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < 7 * DAY_MS);
+  const counts = new Map<string, number>();
+  for (const { selection } of lately)
+    for (const area of Object.keys(selection[list] ?? {})) counts.set(area, (counts.get(area) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= most).map(([area]) => area));
+}
+
+/** The areas whose last weekly email is less than a week ago. */
+export function weeklyAreasNotDue(earlier: readonly Earlier[], now: Date): Set<string> {
+  const lately = earlier.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < WEEKLY_MS);
+  return new Set(lately.flatMap(({ selection }) => Object.keys(selection.weekly ?? {})));
+}
