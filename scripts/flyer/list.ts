@@ -68,7 +68,11 @@ const listOf = ({ marks }: ListToSet, items: readonly (Layout & { bottom: number
   wrapped(together(items, items.at(-1)?.bottom ?? 0), { role: 'L', ordered: marks === 'numbers' });
 
 /** How many items stand above the one that has no room, so that none of a single line stands alone on its side. */
-function keptOf(items: readonly Layout[], { isFirst, isLast }: Record<'isFirst' | 'isLast', boolean>, style: TextStyle): number {
+function keptOf(
+  items: readonly Layout[],
+  { isFirst, isLast }: Record<'isFirst' | 'isLast', boolean>,
+  style: TextStyle,
+): number {
   const isLine = (at: number): boolean => (items.at(at)?.height ?? 0) < 1.5 * lineMm(style);
   const fitting = items.length - 1;
   const kept = isLast && fitting > 1 && isLine(-1) ? fitting - 1 : fitting;
