@@ -40,20 +40,37 @@ export interface FlyersCall {
 
 /** Reads a call, and tells all that is wrong with its form. */
 export function readCall(given: FlyersWords): { call: FlyersCall; faults: string[] } {
-  const { story, hotspot, lang, paper = 'a5', sides, print = false } = given;
-  const languages = lang?.split('+');
+  const { story, hotspot, lang, sides, print = false } = given;
+  const paper = given.paper?.toLowerCase() ?? 'a5';
+  const pair = lang === undefined ? undefined : meantPair(lang);
+  const languages = pair === undefined ? lang?.split('+') : undefined;
   const format = formatOf(isFormat(paper) ? paper : 'a5');
   const look = { format, isPress: print, isOneColour: given['one-colour'] ?? false };
   const faults = [
     ...(isFormat(paper) ? paperFaults(paper, print) : [unknownPaper(paper)]),
+    ...(pair === undefined ? [] : [`--lang ${lang} cannot be read. Did you mean ${pair}?`]),
+    ...(format.sheet === 'folded' ? leafletFaults(languages) : []),
     ...(sides === undefined ? [] : sidesFaults(sides, languages, format.sheet === 'folded')),
   ];
   const wanted = { story, hotspot, languages, isLeaflet: format.sheet === 'folded' };
   return { call: { wanted, look, sides: sides === undefined ? undefined : Number(sides) }, faults };
 }
 
+/** What somebody meant who parted languages by something else than a plus. */
+function meantPair(lang: string): string | undefined {
+  const parts = lang.split(/[\s,;/&]+|\+/).filter((part) => part !== '');
+  return /[\s,;/&]/.test(lang) ? parts.join('+') : undefined;
+}
+
+function leafletFaults(languages: readonly string[] = []): string[] {
+  if (languages.length < 2) return [];
+  const other = languages.find((language) => language !== 'en') ?? 'en';
+  return [`A leaflet is in one language: write --lang ${other}.`];
+}
+
+/** Of a name as short as “a3” each other one is near; it is another paper, not a slip. */
 function unknownPaper(paper: string): string {
-  const meant = nearest(paper, NAMES);
+  const meant = paper.length > 2 ? nearest(paper, NAMES) : undefined;
   return `There is no paper “${paper}”. ${meant ? `Did you mean “${meant}”?` : `Choose from: ${NAMES.join(', ')}.`}`;
 }
 

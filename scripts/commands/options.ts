@@ -51,10 +51,25 @@ export function parseOptions<O extends Options>(
   for (const [name, { type }] of Object.entries(options)) config[name] = { type };
   const allowPositionals = operands !== undefined;
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options: config, strict: true, allowPositionals });
+    const parsed = parseArgs({ args: [...words], options: config, strict: true, allowPositionals, tokens: true });
+    const { values, positionals, tokens } = parsed;
+    refuseSecond(tokens);
     return { given: values as Given<O>, operands: positionals };
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(sentence(error, options, words));
+  }
+}
+
+/** Of two values for one option the last would count, and the first be forgotten without a word. */
+function refuseSecond(tokens: readonly { kind: string; name?: string; value?: string | undefined }[]): void {
+  const values = new Map<string, string | undefined>();
+  for (const { kind, name, value } of tokens) {
+    if (kind !== 'option' || name === undefined) continue;
+    if (values.has(name) && values.get(name) !== value) {
+      throw new UsageError(`--${name} takes one value, and was written twice: ${values.get(name)} and ${value}.`);
+    }
+    values.set(name, value);
   }
 }
 

@@ -40,7 +40,7 @@ export function choosePrint(wanted: PrintWanted, library: Library, now: Date): P
   if (faults.length > 0) return { faults };
   const stories = released(library.stories, now).filter(({ slug }) => !wanted.story || slug === wanted.story);
   const orders = wanted.isLeaflet ? leaflets(stories, wanted, library) : flyers(stories, wanted, library);
-  return orders.length > 0 ? { orders } : { faults: [nothingFor(stories, wanted, library)] };
+  return orders.length > 0 ? { orders } : { faults: [nothingFor(stories, wanted, library, now)] };
 }
 
 /** A flyer for each place that a story is for, in each language that both have, or in those that were asked for. */

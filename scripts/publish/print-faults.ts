@@ -69,21 +69,56 @@ function meantOrThere(meant: string | undefined, there: readonly string[]): stri
   return there.length > 0 ? `These are there: ${there.slice(0, MOST_NAMED).join(', ')}${more}.` : 'None is there.';
 }
 
-/** Why what exists does not come together. */
-export function nothingFor(stories: readonly Story[], wanted: PrintWanted, library: Library): string {
-  const [story] = stories;
-  if (!story) return 'No story is out at this moment, so there is nothing to print.';
-  const places = hotspotsOfAim(story.aim, library.hotspots);
+/** Why what exists does not come together, and what will. */
+export function nothingFor(stories: readonly Story[], wanted: PrintWanted, library: Library, now: Date): string {
   const place = library.hotspots.find(({ id }) => id === wanted.hotspot);
+  const [story] = stories;
+  if (!story) {
+    const where = place ? ` for ${place.properties.name}` : '';
+    return `No story is out${where} at this moment, so there is nothing to print.${nextFor(place, wanted, library, now)}`;
+  }
+  const places = hotspotsOfAim(story.aim, library.hotspots);
   const isFor = (one: Story): boolean => !place || hotspotsOfAim(one.aim, [place]).length > 0;
   if (wanted.story && places.length === 0) return `“${story.slug}” is for no place of content/hotspots.`;
   if (place && !stories.some(isFor)) {
-    if (!wanted.story) return `No story that is out now is for ${place.properties.name}.`;
+    if (!wanted.story) {
+      return `No story that is out now is for ${place.properties.name}.${nextFor(place, wanted, library, now)}`;
+    }
     return `“${story.slug}” is not for ${place.properties.name}. It is for ${listInWords(places.map(({ id }) => id).slice(0, MOST_NAMED), 'en')}.`;
   }
+  if (wanted.story) return missingIn(story, wanted.languages ?? []);
   const languages = listInWords((wanted.languages ?? []).map(englishName), 'en');
-  const missing = wanted.story ? `“${story.slug}” has no version` : 'No story that is out now has a version';
-  return wanted.story && hasAll(story, wanted.languages ?? [])
-    ? `No place of “${story.slug}” has ${languages} among its languages. Name the place with --hotspot to print it all the same.`
-    : `${missing} in ${languages}${place ? ` for ${place.properties.name}` : ''}.`;
+  const where = place ? ` for ${place.properties.name}` : '';
+  return `No story that is out now has a version in ${languages}${where}.${nextFor(place, wanted, library, now)}`;
+}
+
+/** Why one story is not printed in some languages, for any of its places. */
+function missingIn(story: Story, languages: readonly string[]): string {
+  const told = versionsOf(story).map(({ language }) => language);
+  const missing = languages.filter((language) => !told.includes(language));
+  if (missing.length === 0) {
+    return `No place of “${story.slug}” has ${listInWords(languages.map(englishName), 'en')} among its languages. Name the place with --hotspot to print it all the same.`;
+  }
+  const names = missing.map(englishName).join(' and no ');
+  const files = listInWords(
+    missing.map((language) => `${language}.mdx`),
+    'en',
+  );
+  return `“${story.slug}” has no ${names} (${files} ${missing.length > 1 ? 'are' : 'is'} missing); it has: ${told.join(', ')}.`;
+}
+
+/** Which story can be printed next, and from when; nothing where none waits for its day. */
+function nextFor(
+  place: Library['hotspots'][number] | undefined,
+  { languages = [] }: PrintWanted,
+  { stories, settings }: Library,
+  now: Date,
+): string {
+  const coming = stories.flatMap(({ published, ...story }) =>
+    published && published > now && hasAll(story, languages) && (!place || hotspotsOfAim(story.aim, [place]).length > 0)
+      ? [{ slug: story.slug, published }]
+      : [],
+  );
+  const [next] = coming.sort((a, b) => a.published.getTime() - b.published.getTime());
+  return next ? ` The next is “${next.slug}”, on ${momentInWords(next.published, 'en', settings.zone)}.` : '';
 }

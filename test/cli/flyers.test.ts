@@ -12,8 +12,12 @@ import { PROJECT } from '../shipped.ts';
 import { cli } from './cli.ts';
 
 const fresh = (): string => join(mkdtempSync(join(tmpdir(), 'flyers-')), 'print');
-const call = (out: string, ...words: string[]) =>
-  cli(['flyers', '--root', PARTNERSHIP, '--now', '2031-05-20T09:00:00Z', '--out', out, ...words]);
+/** What is called with, but where a test names it itself. */
+const usual = (out: string) => ({ '--root': PARTNERSHIP, '--now': '2031-05-20T09:00:00Z', '--out': out });
+const call = (out: string, ...words: string[]) => {
+  const others = Object.entries(usual(out)).filter(([name]) => !words.includes(name));
+  return cli(['flyers', ...others.flat(), ...words]);
+};
 const shown = (folder: string): string[] => readdirSync(folder).filter((name) => !name.startsWith('.'));
 
 describe('npm run flyers', () => {
@@ -83,6 +87,11 @@ describe('npm run flyers', () => {
     [['--sides', '3'], '--sides is 1 or 2.'],
     [['--sides', '1', '--lang', 'en+pl'], 'leave out --sides'],
     [['--sides', '2', '--paper', 'a4-folded'], 'leave out --sides'],
+    [['--paper', 'a4-folded', '--lang', 'en+pl'], 'A leaflet is in one language: write --lang pl.'],
+    [['--paper', 'a3'], 'There is no paper “a3”. Choose from: a5, a4, dl,'],
+    [['--lang', 'en,pl'], '--lang en,pl cannot be read. Did you mean en+pl?'],
+    [['--lang', 'en pl'], 'Did you mean en+pl?'],
+    [['--lang', 'en', '--lang', 'pl'], '--lang takes one value, and was written twice: en and pl.'],
     [['--story', 'lights-on-the-marsh', '--now', '2031-07-01T00:00:00Z'], 'it ended on'],
     [['--story', 'quiet-harbour', '--now', '2031-01-01T00:00:00Z'], 'is held until'],
     [['--out', 'test/fixtures/partnership/content/stories', '--story', 'open-door'], 'would be lost'],

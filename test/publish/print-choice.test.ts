@@ -85,7 +85,12 @@ describe('what is not printed', () => {
   });
 
   it('is a language that the story has not, or more than two', () => {
-    expect(chosen({ story: 'open-door', languages: ['pl'] })).toEqual(['“open-door” has no version in Polish.']);
+    expect(chosen({ story: 'open-door', languages: ['pl'] })).toEqual([
+      '“open-door” has no Polish (pl.mdx is missing); it has: en.',
+    ]);
+    expect(chosen({ story: 'open-door', languages: ['en', 'pl'] })).toEqual([
+      '“open-door” has no Polish (pl.mdx is missing); it has: en.',
+    ]);
     for (const languages of [
       ['en', 'pl', 'en'],
       ['pl', 'pl'],
@@ -104,8 +109,20 @@ describe('what is not printed', () => {
   });
 
   it('is anything before anything is out', () => {
-    expect(chosen({}, new Date('2020-01-01T00:00:00Z'))).toEqual([
-      'No story is out at this moment, so there is nothing to print.',
-    ]);
+    expect(chosen({}, new Date('2020-01-01T00:00:00Z'))[0]).toContain(
+      'No story is out at this moment, so there is nothing to print. The next is “',
+    );
+  });
+
+  it('is told with the place, and with what comes next for it', () => {
+    const early = new Date('2020-01-01T00:00:00Z');
+    expect(chosen({ hotspot: 'harbour' }, early)[0]).toContain('No story is out for The Harbour at this moment');
+    expect(chosen({ hotspot: 'harbour', languages: ['pl'] }, early)[0]).toMatch(
+      /The next is “quiet-harbour”, on .*2031/,
+    );
+    const none = choosePrint({ hotspot: 'harbour' }, { ...library, stories: [] }, NOW);
+    expect(none).toEqual({
+      faults: ['No story is out for The Harbour at this moment, so there is nothing to print.'],
+    });
   });
 });
