@@ -22,7 +22,7 @@ export const FLYERS_OPTIONS = {
   out: {
     type: 'string',
     value: 'DIR',
-    help: 'where to write (default: out/print). The folder of each story is replaced as one',
+    help: 'where to write (default: out/print). Files of other papers and places stay',
   },
   ...NOW_OPTION,
   ...ROOT_OPTION,

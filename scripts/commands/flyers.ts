@@ -32,7 +32,13 @@ export const flyers = command({
     refuse([...faults, ...('faults' in chosen ? chosen.faults : [])]);
     if ('faults' in chosen) return 2;
     const out = folder(given.out, join('out', PRINT));
-    const printing = { ...call, out, lock: printLock(out, folder(undefined, 'out')), now: at };
+    const printing = {
+      ...call,
+      languages: call.wanted.languages,
+      out,
+      lock: printLock(out, folder(undefined, 'out')),
+      now: at,
+    };
     const printed = await makePrint(chosen.orders, library, { ...printing, tick: ticker(world) })
       .catch(sayWhy)
       .finally(() => world.progress(''));

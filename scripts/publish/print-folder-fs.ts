@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clearAbandoned, lockOf, OutputError, PRINT } from '#publish/output-fs.ts';
-import { isPrintJob, MAKING, strangersIn, writeMade } from '#publish/print-made-fs.ts';
+import { isPrintJob, MAKING, madeIn, strangersIn, writeMade } from '#publish/print-made-fs.ts';
 import { releaseLock, takeLock } from '#source/lock-fs.ts';
 
 const PREVIOUS = '.previous';
 
-/** A folder of print jobs, each of which is replaced as one, with whole files only. */
+/** A folder of print jobs, each of which is written as one, with whole files only. */
 export interface PrintFolder {
   write: (folder: string, name: string, bytes: Uint8Array) => Promise<void>;
-  /** Puts the folders that were written in the place of those that were there; others stay. */
+  /** Adds what was written to what was there: of files with the same name the new one stays. */
   commit: () => Promise<void>;
   /** Throws away what was written and not committed, and lets others write. */
   discard: () => Promise<void>;
@@ -65,11 +65,19 @@ async function refuseForeign(out: string, folders: readonly string[]): Promise<v
 }
 
 async function replace(next: string, final: string): Promise<void> {
+  await keepEarlier(final, next);
   await writeMade(next);
   const previous = final + PREVIOUS;
   if (existsSync(final)) await rename(final, previous);
   await rename(next, final);
   await rm(previous, { recursive: true, force: true });
+}
+
+/** Files of earlier jobs, on another paper or for another place, stay beside the new ones. */
+async function keepEarlier(final: string, next: string): Promise<void> {
+  for (const name of await madeIn(final)) {
+    if (!existsSync(join(next, name))) await copyFile(join(final, name), join(next, name));
+  }
 }
 
 /** Whoever was killed between the two moves of `replace` left the last good folder under another name. */

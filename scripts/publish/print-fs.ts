@@ -22,6 +22,8 @@ export interface Printing {
   look: PrintLook;
   /** The most sides of one flyer, where somebody said so. */
   sides?: number | undefined;
+  /** The languages that were asked for, where somebody did: their covering sheet tells of no others. */
+  languages?: readonly string[] | undefined;
   /** An absolute path. */
   out: string;
   /** What is written under: see `printLock`. */
@@ -118,7 +120,7 @@ class Press {
     if ('unset' in planned) this.#unset.set(planned.unset, (this.#unset.get(planned.unset) ?? 0) + 1);
     if (!('plan' in planned)) return undefined;
     const { plan } = planned;
-    const name = fileName(order, look);
+    const name = `${nameOf(order, order.languages, look)}.pdf`;
     const bytes = await drawFlyer(plan, means.fonts, look.isPress ? 'press' : 'screen');
     await this.#target.write(order.folder, name, bytes);
     return { file: printFile(name, order, look, plan.pages.length), leftOut: plan.leftOut };
@@ -129,7 +131,7 @@ class Press {
     const files = flyers.map(({ file }) => file);
     const job = printJob(order, files, this.#library, look, now);
     const plan = planCoveringSheet(job, fonts);
-    const name = `${order.hotspot.id}-covering-sheet.pdf`;
+    const name = `${nameOf(order, this.#printing.languages ?? [], look)}-covering-sheet.pdf`;
     await this.#target.write(order.folder, name, await drawFlyer(plan, fonts));
     return { folder: order.folder, job, sheet: { name, sides: plan.pages.length }, flyers };
   }
@@ -150,7 +152,9 @@ function coloursOf({ isPress, isOneColour }: PrintLook): PhotoColours {
   return isPress ? 'cmyk' : 'srgb';
 }
 
-function fileName({ hotspot, languages }: PrintOrder, { format, isPress, isOneColour }: PrintLook): string {
-  const name = [hotspot.id, languages.join('+'), format.name];
-  return `${[...name, ...(isPress ? ['press'] : []), ...(isOneColour ? ['one-colour'] : [])].join('-')}.pdf`;
+/** So that jobs on other papers, for other places and in other languages lie side by side, all of that is in the name. */
+function nameOf({ hotspot }: PrintOrder, languages: readonly string[], look: PrintLook): string {
+  const spoken = languages.length > 0 ? [languages.join('+')] : [];
+  const finish = [...(look.isPress ? ['press'] : []), ...(look.isOneColour ? ['one-colour'] : [])];
+  return [hotspot.id, ...spoken, look.format.name, ...finish].join('-');
 }

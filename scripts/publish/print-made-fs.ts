@@ -36,10 +36,17 @@ export async function strangersIn(folder: string): Promise<string[]> {
   return names.filter((name) => !made.has(name) && !NOBODYS.has(name));
 }
 
+/** The files in a folder that were made for it, as it says itself. A folder or a link of such a name is not one of them. */
+export async function madeIn(folder: string): Promise<string[]> {
+  const listed = new Set(await listedIn(folder));
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile() && listed.has(entry.name)).map(({ name }) => name);
+}
+
 const MADE = z.object({ files: z.array(z.string()) });
 
 /** What a folder says was made for it; nothing where it does not say so, for then nothing in it may go. */
-async function madeIn(folder: string): Promise<string[]> {
+async function listedIn(folder: string): Promise<string[]> {
   try {
     return MADE.parse(JSON.parse(await readFile(join(folder, MADE_FILE), 'utf8'))).files;
   } catch {

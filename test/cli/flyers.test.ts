@@ -27,7 +27,7 @@ describe('npm run flyers', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(shown(out).sort()).toEqual(['lights-on-the-marsh', 'open-door', 'quiet-harbour']);
     expect(shown(join(out, 'quiet-harbour')).sort()).toEqual([
-      'harbour-covering-sheet.pdf',
+      'harbour-a5-covering-sheet.pdf',
       'harbour-en-a5.pdf',
       'harbour-pl-a5.pdf',
     ]);
@@ -44,16 +44,22 @@ describe('npm run flyers', () => {
     const { languages, pages } = await readPages(bytes);
     expect(pages).toHaveLength(2);
     expect(new Set(languages)).toEqual(new Set([undefined, 'pl']));
-    const sheet = await readPages(readFileSync(join(out, 'quiet-harbour', 'harbour-covering-sheet.pdf')));
+    const sheet = await readPages(readFileSync(join(out, 'quiet-harbour', 'harbour-en+pl-a4-2up-covering-sheet.pdf')));
     const told = sheet.heard.join(' ');
     for (const words of ['English and Polish', 'short edge', 'Cut each sheet once']) expect(told).toContain(words);
   });
 
-  it('replaces the job of a story as one', async () => {
+  it('keeps what was made on other papers and in other finishes, each with its covering sheet', async () => {
     const out = fresh();
     await call(out, '--story', 'quiet-harbour');
-    await call(out, '--story', 'quiet-harbour', '--paper', 'dl', '--lang', 'en');
-    expect(shown(join(out, 'quiet-harbour')).sort()).toEqual(['harbour-covering-sheet.pdf', 'harbour-en-dl.pdf']);
+    await call(out, '--story', 'quiet-harbour', '--lang', 'pl', '--paper', 'dl', '--one-colour');
+    expect(shown(join(out, 'quiet-harbour')).sort()).toEqual([
+      'harbour-a5-covering-sheet.pdf',
+      'harbour-en-a5.pdf',
+      'harbour-pl-a5.pdf',
+      'harbour-pl-dl-one-colour-covering-sheet.pdf',
+      'harbour-pl-dl-one-colour.pdf',
+    ]);
   });
 
   it('makes the same bytes again', async () => {

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -37,12 +46,29 @@ describe('a folder of print jobs', () => {
     expect(read('lamps/a.pdf')).toBe('one');
   });
 
-  it('replaces a job as one, and leaves the others', async () => {
-    await make('lamps', { 'a.pdf': 'old', 'b.pdf': 'old' });
+  it('replaces files of the same name, and keeps all others of earlier jobs', async () => {
+    await make('lamps', { 'a.pdf': 'old', 'b.pdf': 'kept' });
     await make('vans', { 'c.pdf': 'kept' });
-    await make('lamps', { 'a.pdf': 'new' });
-    expect(shown(join(out, 'lamps'))).toEqual(['a.pdf']);
-    expect([read('lamps/a.pdf'), read('vans/c.pdf')]).toEqual(['new', 'kept']);
+    for (const words of ['new', 'newer']) await make('lamps', { 'a.pdf': words });
+    expect(shown(join(out, 'lamps'))).toEqual(['a.pdf', 'b.pdf']);
+    expect(['lamps/a.pdf', 'lamps/b.pdf', 'vans/c.pdf'].map(read)).toEqual(['newer', 'kept', 'kept']);
+  });
+
+  it('brings no file back that somebody took away, and never one from elsewhere', async () => {
+    await make('lamps', { 'a.pdf': 'old', 'b.pdf': 'old' });
+    rmSync(join(out, 'lamps', 'b.pdf'));
+    writeFileSync(join(home, 'secret.pdf'), 'not for print');
+    const list = join(out, 'lamps', '.print.json');
+    writeFileSync(list, JSON.stringify({ files: ['a.pdf', 'b.pdf', '../../../secret.pdf'] }));
+    await make('lamps', { 'c.pdf': 'new' });
+    expect(shown(join(out, 'lamps'))).toEqual(['a.pdf', 'c.pdf']);
+  });
+
+  it('takes a folder for a stranger, though it has the name of a file that was made', async () => {
+    await make('lamps', { 'a.pdf': 'old' });
+    rmSync(join(out, 'lamps', 'a.pdf'));
+    mkdirSync(join(out, 'lamps', 'a.pdf'));
+    await expect(make('lamps', { 'a.pdf': 'new' })).rejects.toThrow('would be lost');
   });
 
   it('leaves what was there, and nothing besides, when it is discarded', async () => {
