@@ -19,6 +19,8 @@ export interface PaperRules {
   mostSides: number;
   /** The type of titles, bands and numbers, measured by that of an A5 flyer. */
   display: number;
+  /** The type of the title beyond that, where it is read across a room. */
+  title?: number;
   /** The height of the map and of the code: a phone at arm’s length reads a code of 20 mm. */
   footMm: number;
   hasMap: boolean;
@@ -26,7 +28,7 @@ export interface PaperRules {
   leastPt: number;
   /** What is given up when even the smallest type needs too much room, in this order. */
   sacrifices: readonly LeftOut[];
-  /** Read from a step away: what catches the eye stays longer than words do. */
+  /** Read from a step away: its words go before what catches the eye. */
   isPoster?: true;
   /** One thing below the other, nothing side by side: for people who lose their line. */
   isPlain?: true;
@@ -74,21 +76,23 @@ export const PAPERS = {
     ...A4,
     mostSides: 1,
     display: 1.6,
+    title: 1.35,
     footMm: 32,
     hasMap: true,
     leastPt: 11,
     isPoster: true,
-    // A picture draws people near; what it is about can be read elsewhere.
-    sacrifices: ['end', 'photo', 'quote', 'map', 'support'],
+    sacrifices: SACRIFICES,
     steps: [
       step(24, 0.6, 15),
       step(22, 0.58, 15),
       step(20, 0.56, 14),
-      step(19, 0.54, 14),
       step(18, 0.52, 14),
-      step(17, 0.48, 13),
-      step(16, 0.44, 13),
-      dense(step(15, 0.38, 12)),
+      step(17, 0.48, 14),
+      step(16, 0.46, 14),
+      step(15, 0.44, 14),
+      step(14, 0.42, 15),
+      step(13, 0.4, 16),
+      dense(step(12, 0.38, 16)),
     ],
   },
   /** A quarter of a sheet of office paper. */

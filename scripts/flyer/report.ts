@@ -70,9 +70,11 @@ export function setReportInParts(desk: Desk): Layout[] {
     const way = route.phone === undefined ? setOther(route, desk, inner) : setFirst(route, desk, number, inner);
     return wrapped(panel(way, width, look), { role: 'L', ...(index > 0 ? { continues: true } : {}) });
   });
-  const [first, ...others] = ways;
+  const all = stacked(ways, WAY_GAP);
+  const parts = all.height <= MOST_TOGETHER ? [all] : ways;
+  const [first, ...others] = parts;
   // A heading never stands alone at the foot of a side.
-  return ask.height > 0 || !first ? [opening, ...ways] : [stacked([opening, first], ROW_GAP), ...others];
+  return ask.height > 0 || !first ? [opening, ...parts] : [stacked([opening, first], ROW_GAP), ...others];
 }
 
 function setBand(desk: Desk, inner: number): Layout {
@@ -213,6 +215,10 @@ function setRow(
   const words = moved(setText(wordsAndLink(route), small, roomAt, 'P', fonts), 0, below);
   return item(together([name, digits, words], below + words.height));
 }
+
+/** Between the ways in large print, and how high they may be together before they break over sides. */
+const WAY_GAP = 1.7;
+const MOST_TOGETHER = 150;
 
 const UNDER_RULE = 0.9;
 

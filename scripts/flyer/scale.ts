@@ -60,7 +60,7 @@ const half = (value: number): number => Math.round(value * 2) / 2;
 /** What the styles of one try follow from, besides the colours. */
 export interface TypeSetting {
   scale: Pick<Scale, 'bodyPt'>;
-  rules: Pick<PaperRules, 'display' | 'isPlain'>;
+  rules: Pick<PaperRules, 'display' | 'title' | 'isPlain'>;
   /** No words are smaller. */
   floorPt: number;
   metrics: TypeMetrics;
@@ -68,7 +68,7 @@ export interface TypeSetting {
 
 /** All styles follow from the size of the body and what its paper is for; none goes below the floor. */
 export function stylesFor(
-  { scale: { bodyPt }, rules: { display, isPlain }, floorPt, metrics }: TypeSetting,
+  { scale: { bodyPt }, rules: { display, title = 1, isPlain }, floorPt, metrics }: TypeSetting,
   colours: Palette,
 ): Styles {
   const { ink, white, brand, accent, quiet } = colours;
@@ -88,7 +88,12 @@ export function stylesFor(
     mastheadName: sized(shown(9, bodyPt * 0.95, 11), 1.2, white),
     kind: sized(bodyPt * 1.02, 1.2, accent),
     // Whoever passes a poster reads its title or nothing.
-    title: sized(shown(16, bodyPt * 1.85 * Math.max(1, display ** 0.25), 26), 1.2, ink, metrics.display),
+    title: sized(
+      shown(16 * title, bodyPt * 1.85 * title, 26 * title),
+      1.2 * metrics.displayLeading,
+      ink,
+      metrics.display,
+    ),
     summary: sized(bodyPt * 1.1, 1.24 + looser * 0.02, ink),
     meta: sized(bodyPt * 0.86, 1.22, quiet),
     // Large print and easy words are for people who need each word whole (RNIB, UKAAF).

@@ -134,7 +134,7 @@ export class Sides {
   #fullSide(one: Try, { start, closed }: Left, index: number): Side | undefined {
     const desk = this.#desk(one, 1);
     const blocks = blocksToSet(one.body);
-    const turn = setTurnOver(desk);
+    const turn = setTurnOver(desk, index + 1);
     const room = this.#roomOf(one) - turn.height - GAP;
     const parts: Layout[] = [this.#above(desk, index)];
     const heightWith = (part: Layout): number => stacked([...parts, part], GAP).height;

@@ -14,10 +14,10 @@ export interface Try {
 
 /**
  * All ways to set a flyer, best first, in rows: within a row each takes less room than the one before. White between the
- * parts gives way first, on every try; then type, photo and margins, step by step; then a second side is used; then the
- * paper does without what its rules name, one after the other, the body a block at a time. Whatever goes after the body
- * makes room for it again. Last, type goes down to the smallest that may be. The ways to tell us, the code with its address,
- * the day it ends and who sends it never give way.
+ * parts gives way first, on every try; then type, photo and margins, step by step; then a second side is used; then a
+ * poster says fewer words; then the paper does without what its rules name, one after the other, the body a block at a
+ * time. Whatever goes after the body makes room for it again. Last, type goes down to the smallest that may be. The ways
+ * to tell us, the code with its address, the day it ends and who sends it never give way.
  */
 export function triesOf(
   message: Pick<Message, 'body' | 'support'>,
@@ -36,7 +36,8 @@ export function triesOf(
     losses.map((loss) => ({ scale, sides: mostSides, ...loss }));
   const losses = lossesOf(message, rules);
   const least = losses.slice(-1).flatMap((last) => belowOf(smallest, floorPt).map((scale) => at(scale, last)));
-  return [...rows, ...losses.map((row) => at(smallest, row)), ...least];
+  const shorter = rules.isPoster ? [withFewerWords(message.body)] : [];
+  return [...rows, ...[...shorter, ...losses].map((row) => at(smallest, row)), ...least];
 }
 
 /** Smaller type than a paper is made for: a script that needs much room has its numbers to call all the same. */
@@ -57,7 +58,7 @@ function lossesOf(message: Pick<Message, 'body' | 'support'>, rules: PaperRules)
     return { leftOut, body: message.body.filter(({ type }) => !leftOut.some((part) => part === type)) };
   };
   const ends = (leftOut: readonly LeftOut[]): Loss[] =>
-    shorterBodies(without(leftOut).body, rules).map((body) => ({ leftOut: [...leftOut, 'end'], body }));
+    shorterBodies(without(leftOut).body).map((body) => ({ leftOut: [...leftOut, 'end'], body }));
   const before = parts.slice(0, end);
   const first = [...before.map((_, index) => without(parts.slice(0, index + 1))), ...ends(before)];
   const anew = parts.slice(end + 1).map((_, index) => {
@@ -78,15 +79,20 @@ function sacrificesOf({ body, support }: Pick<Message, 'body' | 'support'>, rule
 /** What people see from afar, and what they came for. */
 const EYE_CATCHING: readonly BodyBlock['type'][] = ['photo', 'event', 'facts', 'signs'];
 
-/** The same body a block shorter each time, from its end; on a poster words go before what catches the eye. */
-function shorterBodies(body: readonly BodyBlock[], { isPoster }: PaperRules): BodyBlock[][] {
-  const fromEnd = body.map((block, at) => ({ block, at })).reverse();
-  const isKeptLonger = ({ block }: { block: BodyBlock }): boolean =>
-    isPoster === true && EYE_CATCHING.includes(block.type);
-  const order = [...fromEnd.filter((one) => !isKeptLonger(one)), ...fromEnd.filter(isKeptLonger)];
-  const turns = new Map(order.map(({ at }, turn) => [at, turn]));
-  const turnOf = (at: number): number => turns.get(at) ?? Infinity;
-  // A heading goes with what it heads.
-  const goes = body.map(({ type }, at) => (type === 'heading' ? Math.min(turnOf(at), turnOf(at + 1)) : turnOf(at)));
-  return order.map((_, turn) => body.filter((_, at) => (goes[at] ?? 0) > turn));
+/** A block of words less each time, from the end; what catches the eye stays. */
+function withFewerWords(body: readonly BodyBlock[]): Loss[] {
+  const words = body.filter(({ type }) => !EYE_CATCHING.includes(type));
+  return shorterBodies(body, words).map((shorter) => ({ leftOut: ['end'], body: shorter }));
+}
+
+/** The same body with a block less each time, of those that may go, from its end. */
+function shorterBodies(body: readonly BodyBlock[], going = body): BodyBlock[][] {
+  return going.map((_, index) => {
+    const gone = new Set(going.slice(going.length - 1 - index));
+    // A heading goes with what it heads.
+    return body.filter((block, at) => {
+      const headed = body[at + 1];
+      return !gone.has(block) && !(block.type === 'heading' && headed && gone.has(headed));
+    });
+  });
 }

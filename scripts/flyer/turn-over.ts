@@ -18,15 +18,14 @@ const WIDEST = 88;
  * At the foot of a side that is not the last: to turn over, and the numbers to call, for whoever sees this side only.
  * It says nothing that is not told again, so it is no part of what is read aloud.
  */
-export function setTurnOver(desk: Desk): Layout {
+export function setTurnOver(desk: Desk, side: number): Layout {
   const { message, styles, fonts, width } = desk;
   const numbers = message.report.routes.flatMap(({ name, phone }) =>
     phone ? [`${name} ${phone}`.replaceAll(' ', NO_BREAK)] : [],
   );
-  const words: Span[] = [
-    ...plain(phrasesIn(message.language).turnOver, 'bold'),
-    ...plain(numbers.map((one) => `${BETWEEN}${one}`).join('')),
-  ];
+  // Behind a second side there is nothing; another sheet follows.
+  const turn = side % 2 === 1 ? plain(`${phrasesIn(message.language).turnOver}${BETWEEN}`, 'bold') : [];
+  const words: Span[] = [...turn, ...plain(numbers.join(BETWEEN))];
   return ruled(setColumn(words, styles.foot, width, fonts), 'above', leadOf(desk), width);
 }
 
@@ -37,7 +36,7 @@ export function setRunningHead(desk: Desk, side: number, sides: number | undefin
   const hasNumber = rules.mostSides > 2;
   const words: Span[] = [
     ...plain(message.title, 'bold'),
-    ...plain(hasNumber ? `${BETWEEN}${page(sides ? side : WIDEST, sides ?? WIDEST)}` : ''),
+    ...plain(hasNumber ? `${BETWEEN}${page(sides ? side : WIDEST, sides ?? WIDEST).replaceAll(' ', NO_BREAK)}` : ''),
   ];
   return ruled(setColumn(words, styles.meta, width, fonts), 'below', leadOf(desk), width);
 }
