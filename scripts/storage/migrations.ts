@@ -18,7 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
         state text not null check (state in ('waiting', 'confirmed', 'suppressed')),
         consent_source text not null, consent_at text not null, confirmed_at text, suppressed_at text,
         suppressed_why text, soft_bounces integer not null default 0, created_at text not null)`,
-      'create index subscribers_by_state on subscribers (state, created_at)',
+      'create index subscribers_by_state on subscribers (state, id)',
       `create table subscriber_areas (
         subscriber text not null references subscribers (id) on delete cascade, area text not null,
         primary key (subscriber, area))`,

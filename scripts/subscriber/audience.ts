@@ -1,6 +1,6 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Data } from '#storage/open-data.ts';
-import type { Tables } from '#storage/tables.ts';
+import type { SubscriberRow, Tables } from '#storage/tables.ts';
 import type { Frequency } from '#subscriber/choices.ts';
 
 /** Whom an edition is for. */
@@ -28,27 +28,13 @@ const PAGE = 1000;
  */
 export async function* audienceOf(
   { storage: { db } }: Data,
-  { areas, frequency }: Wanted,
+  wanted: Wanted,
   pageSize = PAGE,
 ): AsyncGenerator<readonly Member[]> {
-  if (areas.length === 0) return;
-  for (let after = ''; ; ) {
-    const page = await confirmed(db, { areas, frequency })
-      .select(['id', 'address_key', 'language', 'frequency'])
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(pageSize)
-      .execute();
-    const last = page.at(-1);
-    if (!last) return;
-    const chosen = await areasBetween(db, areas, after, last.id);
-    yield page.flatMap(({ id, address_key, language, frequency }) => {
-      const own = chosen.get(id);
-      // Without any: they were taken off the list while we looked.
-      return own ? [{ id, addressKey: address_key, language, frequency, areas: own }] : [];
-    });
-    if (page.length < pageSize) return;
-    after = last.id;
+  for await (const page of whoChose(db, 'confirmed', wanted, pageSize)) {
+    yield page.map(({ id, address_key, language, frequency, areas }) => ({
+      ...{ id, addressKey: address_key, language, frequency, areas },
+    }));
   }
 }
 
@@ -72,14 +58,14 @@ export async function reachable({ storage: { db } }: Data, ids: readonly string[
 
 /** How many chose one of the areas and get nothing, by why: waiting, unsubscribed, bounced, complained. */
 export async function countLeftOut({ storage: { db } }: Data, wanted: Wanted): Promise<Record<string, number>> {
-  if (wanted.areas.length === 0) return {};
-  const rows = await whoChose(db, wanted)
-    .select(['state', 'suppressed_why'])
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('state', '!=', 'confirmed')
-    .groupBy(['state', 'suppressed_why'])
-    .execute();
-  return Object.fromEntries(rows.map(({ state, suppressed_why, count }) => [suppressed_why ?? state, count]));
+  const counts: Record<string, number> = {};
+  for (const state of ['waiting', 'suppressed'] as const) {
+    for await (const page of whoChose(db, state, wanted, PAGE)) {
+      for (const { suppressed_why } of page)
+        counts[suppressed_why ?? state] = (counts[suppressed_why ?? state] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 /** How many of one state and language chose an area. */
@@ -115,27 +101,41 @@ export async function countByState({ storage: { db } }: Data): Promise<Record<st
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
-type People = SelectQueryBuilder<Tables, 'subscribers', object>;
-
-const confirmed = (db: Kysely<Tables>, wanted: Wanted): People => whoChose(db, wanted).where('state', '=', 'confirmed');
-
-function whoChose(db: Kysely<Tables>, { areas, frequency }: Wanted): People {
-  const chose = db
+/**
+ * Those of one state who chose one of the areas, in pages by id. Everybody of that state is gone through, once and in order:
+ * no database plans a search for hundreds of areas as well as that.
+ */
+async function* whoChose(
+  db: Kysely<Tables>,
+  state: SubscriberRow['state'],
+  { areas, frequency }: Wanted,
+  pageSize: number,
+) {
+  if (areas.length === 0) return;
+  const wanted = new Set(areas);
+  const all = db
     .selectFrom('subscribers')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('subscriber_areas')
-          .select('area')
-          .whereRef('subscriber_areas.subscriber', '=', 'subscribers.id')
-          .where('area', 'in', areas),
-      ),
-    );
-  return frequency === undefined ? chose : chose.where('frequency', '=', frequency);
+    .select(['id', 'address_key', 'language', 'frequency', 'suppressed_why'])
+    .where('state', '=', state)
+    .orderBy('id')
+    .limit(pageSize);
+  const query = frequency === undefined ? all : all.where('frequency', '=', frequency);
+  for (let after = ''; ; ) {
+    const page = await query.where('id', '>', after).execute();
+    const last = page.at(-1);
+    if (!last) return;
+    const chosen = await areasBetween(db, wanted, after, last.id);
+    const people = page.flatMap((row) => {
+      const own = chosen.get(row.id);
+      return own ? [{ ...row, areas: own }] : [];
+    });
+    if (people.length > 0) yield people;
+    after = last.id;
+  }
 }
 
 /** The wanted areas of those whose ids lie behind one and up to another. */
-async function areasBetween(db: Kysely<Tables>, areas: readonly string[], after: string, last: string) {
-  const wanted = new Set(areas);
+async function areasBetween(db: Kysely<Tables>, wanted: ReadonlySet<string>, after: string, last: string) {
   const rows = await db
     .selectFrom('subscriber_areas')
     .select(['subscriber', 'area'])
