@@ -87,12 +87,11 @@ function withFewerWords(body: readonly BodyBlock[]): Loss[] {
 
 /** The same body with a block less each time, of those that may go, from its end. */
 function shorterBodies(body: readonly BodyBlock[], going = body): BodyBlock[][] {
-  return going.map((_, index) => {
-    const gone = new Set(going.slice(going.length - 1 - index));
-    // A heading goes with what it heads.
-    return body.filter((block, at) => {
-      const headed = body[at + 1];
-      return !gone.has(block) && !(block.type === 'heading' && headed && gone.has(headed));
-    });
-  });
+  const turns = new Map(going.map((block, at) => [block, going.length - 1 - at]));
+  const turnOf = (block: BodyBlock | undefined): number => (block && turns.get(block)) ?? Infinity;
+  // A heading goes with what it heads.
+  const goes = body.map((block, at) =>
+    block.type === 'heading' ? Math.min(turnOf(block), turnOf(body[at + 1])) : turnOf(block),
+  );
+  return going.map((_, turn) => body.filter((_, at) => (goes[at] ?? 0) > turn));
 }
