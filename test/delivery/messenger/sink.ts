@@ -38,7 +38,7 @@ export async function startSink(faults: Faults = {}, options: SMTPServerOptions 
   let connections = 0;
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: options.key ? [] : ['STARTTLS'],
+    disabledCommands: ['STARTTLS'],
     size: 50_000_000,
     ...options,
     onConnect: (_session, done) => {

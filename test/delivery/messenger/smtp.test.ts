@@ -1,3 +1,4 @@
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Email, Messenger } from '#delivery/messenger/messenger.ts';
 import { smtpMessenger } from '#delivery/messenger/smtp.ts';
@@ -149,5 +150,51 @@ describe('a server that is too slow', () => {
   it('with its last answer leaves the email uncertain', async () => {
     const { messenger } = await scriptedWith((asked) => (asked === 'dot' ? '' : undefined), 150);
     expect((await messenger.submit(email())).kind).toBe('uncertain');
+  });
+});
+
+describe('a connection that is not safe', () => {
+  const over = async (options: SMTPServerOptions, settings: Partial<SmtpSettings>) => {
+    const sink = await startSink({}, options);
+    endings.push(sink.stop);
+    return { sink, outcome: await messengerTo(sink.port, settings).submit(email()) };
+  };
+
+  it('because the server offers no TLS carries nothing, beyond this machine', async () => {
+    const { sink, outcome } = await over({}, { isLoopback: false });
+    expect(outcome.kind).toBe('retry');
+    expect(sink.taken).toEqual([]);
+  });
+
+  // The server comes with a certificate that nobody has signed.
+  it.each([
+    ['after STARTTLS', { disabledCommands: [] }, { isLoopback: false }],
+    ['from its start', { secure: true }, { isImplicitTls: true }],
+  ])('because nobody vouches for the certificate %s carries nothing', async (_, options, settings) => {
+    const { sink, outcome } = await over(options, settings);
+    expect(outcome.kind).toBe('retry');
+    expect(sink.taken).toEqual([]);
+  });
+});
+
+describe('a name and a password', () => {
+  const over = async (password: string) => {
+    const onAuth: SMTPServerOptions['onAuth'] = ({ password: given }, _session, done) =>
+      given === 'right' ? done(null, { user: 'us' }) : done(new Error('Wrong'));
+    const sink = await startSink({}, { authOptional: false, allowInsecureAuth: true, onAuth });
+    endings.push(sink.stop);
+    return { sink, outcome: await messengerTo(sink.port, { login: { user: 'us', password } }).submit(email()) };
+  };
+
+  it('are told to a server that asks for them', async () => {
+    expect((await over('right')).outcome.kind).toBe('submitted');
+  });
+
+  it('that are wrong fail nobody for good, and do not stand in the reply', async () => {
+    const { sink, outcome } = await over('mistyped');
+    expect(outcome.kind).toBe('retry');
+    expect(outcome.reply).toMatch(/^535 /);
+    expect(outcome.reply).not.toContain('mistyped');
+    expect(sink.taken).toEqual([]);
   });
 });
