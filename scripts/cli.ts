@@ -6,7 +6,7 @@ import { machineFault } from '#problem/machine-fault.ts';
 import { nearest } from '#problem/nearest.ts';
 import { wrap } from '#problem/report-terminal.ts';
 import { printable } from '#problem/wording.ts';
-import { StorageFault } from '#storage/storage-fault.ts';
+import { storageFault } from '#storage/storage-fault.ts';
 
 /** Each command is loaded only when it is called: `check` does not wait for fonts and PDF. */
 const COMMANDS: readonly Listed[] = [
@@ -88,7 +88,7 @@ function tellFault(error: unknown, name: string, { printError, widthColumns }: W
     printError(`${wrapLong(lines, Math.min(widthColumns, 80))}\n`);
     return 2;
   }
-  const refused = error instanceof StorageFault ? error.message : machineFault(error);
+  const refused = storageFault(error) ?? machineFault(error);
   if (refused) {
     printError(
       `${wrapLong(refused, Math.min(widthColumns, 80))}\nThe command stopped before it was done. Mend this, then start it again.\n`,

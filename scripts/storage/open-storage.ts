@@ -4,7 +4,7 @@ import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { migrate } from '#storage/migrations.ts';
 import { sqliteDialect } from '#storage/sqlite.ts';
-import { StorageFault } from '#storage/storage-fault.ts';
+import { StorageFault, storageFault } from '#storage/storage-fault.ts';
 import type { StoragePlace } from '#storage/storage-place.ts';
 import type { Tables } from '#storage/tables.ts';
 
@@ -59,8 +59,9 @@ function postgresDialect(url: string): PostgresDialect {
     connectionTimeoutMillis: CONNECT_MS,
     types: { getTypeParser },
   });
-  // A connection that breaks while nobody uses it is replaced; the next to need one hears of it.
+  // A connection that breaks is replaced. Who was asking is told by the answer; without a listener the process would end.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
 }
 
@@ -70,42 +71,8 @@ const COUNTED = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMER
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   COUNTED.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text');
 
+/** The fault that an error shows, with the file that it is about. */
 function faultOf(error: unknown, place: StoragePlace): unknown {
-  if (!(error instanceof Error) || error instanceof StorageFault) return error;
-  if (place.kind === 'sqlite') return sqliteFault(error, place.file);
-  if (!('code' in error || /timeout|terminated/i.test(error.message))) return error;
-  return new StorageFault(
-    `The database that DATABASE_URL names cannot be used: ${reasonOf(error)}. Mend that, or the address, and start again.`,
-  );
+  const told = error instanceof StorageFault ? undefined : storageFault(error);
+  return told ? new StorageFault(place.kind === 'sqlite' ? `${told}\n${place.file}` : told) : error;
 }
-
-function sqliteFault(error: Error, file: string): Error {
-  if (!('errcode' in error)) return error;
-  const reason = SQLITE_REASONS[Number(error.errcode) % 256] ?? error.message;
-  return new StorageFault(`The file of subscribers cannot be used: ${reason}.\n${file}`);
-}
-
-const SQLITE_REASONS: Readonly<Record<number, string>> = {
-  5: 'another process has been writing to it for too long',
-  8: 'it may only be read',
-  11: 'it is damaged; bring back a copy',
-  13: 'the disk is full',
-  14: 'it cannot be opened',
-  26: 'it is not a database; move it away, or bring back a copy',
-};
-
-/** What the server or the network said: a code, never the address that was called. */
-function reasonOf(error: Error): string {
-  const code = 'code' in error ? String(error.code) : '';
-  return POSTGRES_REASONS[code] ?? (code ? `it answered with the code ${code}` : 'it does not answer');
-}
-
-const POSTGRES_REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing answers there',
-  ENOTFOUND: 'there is no machine of that name',
-  ETIMEDOUT: 'it does not answer',
-  '28P01': 'it refuses the name or the password',
-  '28000': 'it refuses the name',
-  '3D000': 'it has no database of that name',
-  '42501': 'it does not let this user make tables',
-};

@@ -28,8 +28,8 @@ const PRAGMAS = [
   // What is forgotten is overwritten, not only unlinked.
   'pragma secure_delete = on',
   'pragma temp_store = memory',
-  // 32 MB: keys come by chance, so that the pages that are written lie anywhere.
-  'pragma cache_size = -32000',
+  // 16 MB: keys come by chance, so that the pages that are written lie anywhere.
+  'pragma cache_size = -16000',
   // Until here it waits for others who open the file at this moment.
   `pragma busy_timeout = ${STILL_MS}`,
 ];

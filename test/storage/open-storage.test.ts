@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openStorage } from '#storage/open-storage.ts';
+import { storageFault } from '#storage/storage-fault.ts';
 import type { StoragePlace } from '#storage/storage-place.ts';
 import { PROJECT } from '../shipped.ts';
 import { onBoth } from './both.ts';
@@ -23,6 +25,12 @@ async function openElsewhere(place: StoragePlace): Promise<number> {
 }
 
 const AN_EDITION = { id: 'e1', created_at: '', expires_at: '', selection: '[]', audience: 0, excluded: '{}' };
+
+it('calls no fault of the storage what is one of the toolkit', () => {
+  for (const error of [new Error('no such table'), new TypeError('x'), 'text', undefined])
+    expect(storageFault(error)).toBeUndefined();
+  expect(storageFault(Object.assign(new Error('UNIQUE constraint failed'), { errcode: 2067 }))).toBeUndefined();
+});
 
 onBoth('the storage', ({ kind, open, freshPlace }) => {
   it('has empty tables when it is new', async () => {
@@ -127,6 +135,15 @@ onBoth('the storage', ({ kind, open, freshPlace }) => {
       expect((await stat(dirname(file))).mode & 0o077).toBe(0);
     });
 
+    it('says so when the disk is full, and keeps what it had', async () => {
+      const { db } = await open();
+      await sql`pragma max_page_count = 1`.execute(db);
+      const value = 'x'.repeat(1_000_000);
+      const refused = await db.insertInto('facts').values({ name: 'a', value }).execute().catch(storageFault);
+      expect(refused).toBe('The file of subscribers cannot be used: the disk is full.');
+      expect(await db.selectFrom('facts').selectAll().execute()).toEqual([]);
+    });
+
     it('says so when the file is something else', async () => {
       const place = await freshPlace();
       const file = place.kind === 'sqlite' ? place.file : '';
@@ -142,6 +159,15 @@ onBoth('the storage', ({ kind, open, freshPlace }) => {
       const refused = openStorage(place).catch((error: Error) => error.message);
       expect(await refused).toContain('nothing answers there');
       expect(await refused).not.toContain('hunter2');
+    });
+
+    it('says so when the server throws it out, and then goes on', async () => {
+      const storage = await open();
+      const leave = sql`select pg_terminate_backend(pg_backend_pid())`.execute(storage.db);
+      expect(await leave.catch(storageFault)).toMatch(/cannot be used: it (?:was stopped|broke off)\./);
+      // Who asks before the end of that connection is noticed is told the same.
+      await setTimeout(100);
+      expect(await storage.db.selectFrom('facts').selectAll().execute()).toEqual([]);
     });
 
     it('says so when the password is wrong', async () => {
