@@ -24,7 +24,7 @@ export interface LeafletRequest extends Omit<FlyerRequest, 'message' | 'photos' 
 /** A sheet of A4, folded once, has four pages of A5. */
 const PAGES = 4;
 /** Older stories than this many are on the page of the place only. */
-const MOST_STORIES = 8;
+export const MOST_STORIES = 8;
 const GAP = 2.2;
 
 /**

@@ -534,9 +534,9 @@ export const SENTENCES = {
   ),
 
   // ── media ────────────────────────────────────────────────────────────────────────────────────────────
-  'flyer-too-long': error<{ hotspot: string; language: string; paper: string }>(
+  'flyer-too-long': error<{ hotspot: string; language: string; paper: string; instead?: string }>(
     (a) => `The flyer for ${a.hotspot} (${a.language}, ${a.paper}) cannot hold even the parts that must be on it.`,
-    () => 'Shorten the title, the summary or what <Report> asks for.',
+    (a) => a.instead ?? 'Shorten the title, the summary or what <Report> asks for.',
   ),
   'glyph-missing': error<{ character: string; codePoint: string; language: string }>(
     (a) => `No font of the flyer has the character “${a.character}” (${a.codePoint}).`,

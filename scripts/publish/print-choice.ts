@@ -1,5 +1,6 @@
 import { hotspotsOfAim } from '#area/aim.ts';
 import type { Hotspot } from '#area/hotspot.ts';
+import { MOST_STORIES } from '#flyer/plan-leaflet.ts';
 import type { Library } from '#library/library.ts';
 import { faultsIn, hasAll, nothingFor } from '#publish/print-faults.ts';
 import { released } from '#release/decide.ts';
@@ -26,6 +27,8 @@ export interface PrintOrder {
   hotspot: Hotspot;
   /** One, or one for each side. */
   languages: readonly string[];
+  /** How many older stories have no room on the leaflet. */
+  older?: number;
 }
 
 /** What to make, or every reason why not, a sentence each. */
@@ -63,7 +66,8 @@ function leaflets(stories: readonly Story[], wanted: PrintWanted, { hotspots }: 
     return languagesFor(here, hotspot, wanted).map((languages) => {
       const translated = here.filter((story) => hasAll(story, languages));
       const title = `News for ${hotspot.properties.name}`;
-      return { folder: LEAFLETS, title, stories: translated, hotspot, languages };
+      const [told, older] = [translated.slice(0, MOST_STORIES), translated.length - MOST_STORIES];
+      return { folder: LEAFLETS, title, stories: told, hotspot, languages, older: Math.max(0, older) };
     });
   });
 }
@@ -75,4 +79,14 @@ function languagesFor(stories: readonly Story[], { properties }: Hotspot, wanted
   const isSpoken = (all: readonly string[]): boolean =>
     hotspot !== undefined || all.every((language) => properties.languages.includes(language));
   return asked.filter((all) => isSpoken(all) && stories.some((story) => hasAll(story, all)));
+}
+
+/** Languages that are printed for a place though it does not list them: each pair once. */
+export function unlistedIn(orders: readonly PrintOrder[]): { place: string; language: string }[] {
+  const pairs = orders.flatMap(({ hotspot: { id, properties }, languages }) =>
+    languages
+      .filter((language) => !properties.languages.includes(language))
+      .map((language) => [`${id} ${language}`, { place: properties.name, language }] as const),
+  );
+  return [...new Map(pairs).values()];
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { clearAbandoned, lockOf, OutputError, PRINT } from '#publish/output-fs.ts';
+import { clearAbandoned, OutputError } from '#publish/output-fs.ts';
 import { isPrintJob, MAKING, madeIn, strangersIn, writeMade } from '#publish/print-made-fs.ts';
+import { inNameOf, makeFolder } from '#publish/print-place-fs.ts';
 import { releaseLock, takeLock } from '#source/lock-fs.ts';
 
 const PREVIOUS = '.previous';
@@ -23,8 +24,8 @@ export interface PrintFolder {
  */
 export async function openPrintFolder(out: string, folders: readonly string[], lock: string): Promise<PrintFolder> {
   await refuseForeign(out, folders);
-  await mkdir(out, { recursive: true });
-  if (!(await takeLock(lock))) {
+  await makeFolder(out);
+  if (!(await inNameOf(out, () => takeLock(lock)))) {
     throw new OutputError(
       `A build or another print job is writing to ${out}. Wait for it, or choose another folder with --out. If there is none, delete ${lock}.`,
     );
@@ -34,23 +35,22 @@ export async function openPrintFolder(out: string, folders: readonly string[], l
   const making = join(out, `${MAKING}${process.pid}`);
   await rm(making, { recursive: true, force: true });
   return {
-    write: async (folder, name, bytes) => {
-      await mkdir(join(making, folder), { recursive: true });
-      await writeFile(join(making, folder, name), bytes);
-    },
-    commit: async () => {
-      for (const folder of await readdir(making)) await replace(join(making, folder), join(out, folder));
-    },
+    write: (folder, name, bytes) =>
+      inNameOf(out, async () => {
+        await mkdir(join(making, folder), { recursive: true });
+        await writeFile(join(making, folder, name), bytes);
+      }),
+    commit: () =>
+      inNameOf(out, async () => {
+        const written = existsSync(making) ? await readdir(making) : [];
+        for (const folder of written) await replace(join(making, folder), join(out, folder));
+      }),
     discard: async () => {
       await rm(making, { recursive: true, force: true });
       await releaseLock(lock);
     },
   };
 }
-
-/** The lock of a folder of print jobs: that of the whole output where it is a part of one, for a build removes it. */
-export const printLock = (out: string, output: string): string =>
-  out === join(output, PRINT) ? lockOf(output) : join(out, '.print.lock');
 
 async function refuseForeign(out: string, folders: readonly string[]): Promise<void> {
   const found = await stat(out).catch(() => undefined);

@@ -1,8 +1,8 @@
+import { setImmediate as heard } from 'node:timers/promises';
 import { planCoveringSheet } from '#flyer/covering-sheet.ts';
 import type { PrintFile, PrintJob } from '#flyer/covering-sheet-job.ts';
 import { drawFlyer } from '#flyer/draw.ts';
 import { loadFlyerFonts } from '#flyer/fonts-fs.ts';
-import type { LeftOut } from '#flyer/plan.ts';
 import type { Library } from '#library/library.ts';
 import { isClean } from '#problem/collect.ts';
 import type { Problem } from '#problem/problem.ts';
@@ -10,7 +10,8 @@ import { Photos } from '#publish/photos-fs.ts';
 import type { PrintOrder } from '#publish/print-choice.ts';
 import { openPrintFolder, type PrintFolder } from '#publish/print-folder-fs.ts';
 import { type PrintLook, printFile, printJob } from '#publish/print-job.ts';
-import { type PrintMeans, planPrint } from '#publish/print-plan.ts';
+import type { PrintPlace } from '#publish/print-place-fs.ts';
+import { type LeftOutIn, type PrintMeans, planPrint } from '#publish/print-plan.ts';
 import { publicLibrary } from '#release/public-library.ts';
 import type { PhotoColours } from '#story/photo.ts';
 
@@ -24,18 +25,19 @@ export interface Printing {
   sides?: number | undefined;
   /** The languages that were asked for, where somebody did: their covering sheet tells of no others. */
   languages?: readonly string[] | undefined;
-  /** An absolute path. */
-  out: string;
-  /** What is written under: see `printLock`. */
-  lock: string;
+  place: PrintPlace;
   now: Date;
+  /** Is aborted when somebody stops the job: nothing is put into its place then. */
+  stop: AbortSignal;
   tick: (done: number, total: number) => void;
 }
 
 /** One flyer that was made. */
 export interface PrintedFlyer {
   file: PrintFile;
-  leftOut: readonly LeftOut[];
+  leftOut: readonly LeftOutIn[];
+  /** How many stories of its place are too old for it. */
+  older: number;
 }
 
 /** What was made for one story in one place. */
@@ -51,19 +53,23 @@ export interface PrintedJob {
 export interface Printed {
   jobs: PrintedJob[];
   problems: Problem[];
+  /** Flyers that were left out, because their paper has no room for them; the others were made. */
+  tooLong: Problem[];
   /** Flyers that were not made because no font covers their language: language → how many. */
   unset: ReadonlyMap<string, number>;
 }
 
 /**
  * Makes the flyers that were ordered and a covering sheet for each story in each place, and writes all of them or none.
- * @throws OutputError where they may not be written.
+ * @throws OutputError where they may not be written, and the reason of `stop`.
  */
 export async function makePrint(orders: readonly PrintOrder[], library: Library, printing: Printing): Promise<Printed> {
+  const { out, lock } = printing.place;
   const folders = [...new Set(orders.map(({ folder }) => folder))];
-  const target = await openPrintFolder(printing.out, folders, printing.lock);
+  const target = await openPrintFolder(out, folders, lock);
   try {
     const printed = await new Press(library, printing, target).print(orders);
+    printing.stop.throwIfAborted();
     if (isClean(printed.problems)) await target.commit();
     return printed;
   } finally {
@@ -79,6 +85,7 @@ class Press {
   readonly #photos: Photos;
   readonly #unset = new Map<string, number>();
   readonly #problems: Problem[] = [];
+  readonly #tooLong: Problem[] = [];
   #done = 0;
 
   constructor(library: Library, printing: Printing, target: PrintFolder) {
@@ -99,12 +106,17 @@ class Press {
       const [first] = group;
       if (first && flyers.length > 0) jobs.push(await this.#cover(first, flyers, means));
     }
-    return { jobs, problems: this.#problems, unset: this.#unset };
+    // Where nothing else is made, what has no room is what stopped it.
+    const isStopped = jobs.length === 0 || this.#problems.length > 0;
+    const [problems, tooLong] = isStopped ? [[...this.#problems, ...this.#tooLong], []] : [[], this.#tooLong];
+    return { jobs, problems, tooLong, unset: this.#unset };
   }
 
   async #flyers(group: readonly PrintOrder[], means: Omit<PrintMeans, 'photosOf'>, total: number) {
     const flyers: PrintedFlyer[] = [];
     for (const order of group) {
+      await heard();
+      this.#printing.stop.throwIfAborted();
       this.#printing.tick(this.#done, total);
       const flyer = await this.#flyer(order, means);
       if (flyer) flyers.push(flyer);
@@ -116,14 +128,19 @@ class Press {
   async #flyer(order: PrintOrder, means: Omit<PrintMeans, 'photosOf'>): Promise<PrintedFlyer | undefined> {
     const { look } = this.#printing;
     const planned = planPrint(order, { ...means, photosOf: await this.#photosOf(order) });
-    if ('problems' in planned) this.#problems.push(...planned.problems);
+    if ('problems' in planned) this.#note(planned.problems);
     if ('unset' in planned) this.#unset.set(planned.unset, (this.#unset.get(planned.unset) ?? 0) + 1);
     if (!('plan' in planned)) return undefined;
-    const { plan } = planned;
+    const { plan, leftOut } = planned;
     const name = `${nameOf(order, order.languages, look)}.pdf`;
     const bytes = await drawFlyer(plan, means.fonts, look.isPress ? 'press' : 'screen');
     await this.#target.write(order.folder, name, bytes);
-    return { file: printFile(name, order, look, plan.pages.length), leftOut: plan.leftOut };
+    return { file: printFile(name, order, look, plan.pages.length), leftOut, older: order.older ?? 0 };
+  }
+
+  #note(problems: readonly Problem[]): void {
+    const isTooLong = problems.every(({ code }) => code === 'flyer-too-long');
+    (isTooLong ? this.#tooLong : this.#problems).push(...problems);
   }
 
   async #cover(order: PrintOrder, flyers: PrintedFlyer[], { fonts }: Pick<PrintMeans, 'fonts'>): Promise<PrintedJob> {

@@ -3,15 +3,15 @@ import type { FlyerFonts } from '#flyer/fonts.ts';
 import { imposed } from '#flyer/impose.ts';
 import { canSet } from '#flyer/missing.ts';
 import { inOneColour } from '#flyer/one-colour.ts';
-import type { FlyerPlan } from '#flyer/plan.ts';
+import type { FlyerPlan, LeftOut } from '#flyer/plan.ts';
 import { planFlyer } from '#flyer/plan-flyer.ts';
 import { planLeaflet } from '#flyer/plan-leaflet.ts';
 import { coarsePhotos, LEAST_DPI } from '#flyer/press.ts';
 import { composeMessage } from '#message/compose.ts';
 import { place } from '#problem/collect.ts';
-import type { Problem } from '#problem/problem.ts';
+import type { Finding, Problem } from '#problem/problem.ts';
 import type { PrintOrder } from '#publish/print-choice.ts';
-import type { PrintFormat } from '#publish/print-format.ts';
+import type { NamedFormat, PrintFormat } from '#publish/print-format.ts';
 import type { PrintLook } from '#publish/print-job.ts';
 import { mapCredit, type PublicLibrary } from '#release/public-library.ts';
 import type { PhotoCopy } from '#story/photo.ts';
@@ -28,8 +28,17 @@ export interface PrintMeans {
   sides?: number | undefined;
 }
 
+/** What one language of a flyer does without. */
+export interface LeftOutIn {
+  language: string;
+  parts: readonly LeftOut[];
+}
+
 /** A plan; or why there is none: what is wrong, or a language that no font is made for. */
-export type PlannedPrint = { plan: FlyerPlan } | { problems: Problem[] } | { unset: string };
+export type PlannedPrint =
+  | { plan: FlyerPlan; leftOut: readonly LeftOutIn[] }
+  | { problems: Problem[] }
+  | { unset: string };
 
 /** Plans one file of a print job as it will be printed, sheets of several flyers included. Pure. */
 export function planPrint(order: PrintOrder, means: PrintMeans): PlannedPrint {
@@ -38,7 +47,7 @@ export function planPrint(order: PrintOrder, means: PrintMeans): PlannedPrint {
   if (!('plan' in planned)) return planned;
   const plan = isOneColour ? inOneColour(planned.plan) : planned.plan;
   // Print shops put pages on sheets by themselves.
-  return { plan: isPress ? plan : onSheets(plan, format) };
+  return { ...planned, plan: isPress ? plan : onSheets(plan, format) };
 }
 
 const onSheets = (plan: FlyerPlan, { sheet }: PrintFormat): FlyerPlan =>
@@ -47,8 +56,9 @@ const onSheets = (plan: FlyerPlan, { sheet }: PrintFormat): FlyerPlan =>
 /** One story, in one language or in two, each on a side of its own. */
 function planSides({ stories: [story], hotspot, languages }: PrintOrder, means: PrintMeans): PlannedPrint {
   if (!story) throw new TypeError('A flyer has a story.');
-  const sides = languages.length > 1 ? 1 : means.sides;
-  return joined(languages.map((language) => planOne({ story, hotspot: hotspot.id, language, sides }, means)));
+  const isPair = languages.length > 1;
+  const sides = isPair ? 1 : means.sides;
+  return joined(languages.map((language) => planOne({ story, hotspot: hotspot.id, language, sides, isPair }, means)));
 }
 
 /** The news of a place on one folded sheet. */
@@ -63,7 +73,7 @@ function planNews(order: PrintOrder, { library, fonts, photosOf, look }: PrintMe
   const [newest] = stories;
   const file = newest ? versionIn(newest, language).file : '';
   if ('finding' in planned) return { problems: [place(planned.finding, { file, line: 1 })] };
-  return withSharpPhotos(planned, look, file);
+  return withSharpPhotos(planned, language, look, file);
 }
 
 /** Several plans as one; or all that is wrong with any of them. */
@@ -72,8 +82,8 @@ function joined(planned: readonly PlannedPrint[]): PlannedPrint {
   if (problems.length > 0) return { problems };
   const unset = planned.find((one) => 'unset' in one);
   if (unset) return unset;
-  const plans = planned.flatMap((one) => ('plan' in one ? [one.plan] : []));
-  return { plan: plans.reduce(bothSides) };
+  const plans = planned.flatMap((one) => ('plan' in one ? [one] : []));
+  return { plan: plans.map(({ plan }) => plan).reduce(bothSides), leftOut: plans.flatMap(({ leftOut }) => leftOut) };
 }
 
 interface One {
@@ -82,10 +92,12 @@ interface One {
   hotspot: string;
   language: string;
   sides: number | undefined;
+  /** Whether another language has the other side. */
+  isPair: boolean;
 }
 
 function planOne(
-  { story, hotspot, language, sides }: One,
+  { story, hotspot, language, sides, isPair }: One,
   { library, fonts, photosOf, look }: PrintMeans,
 ): PlannedPrint {
   const message = composeMessage(story, language, library);
@@ -96,8 +108,22 @@ function planOne(
     ...(sides === undefined ? {} : { sides }),
   });
   const { file } = versionIn(story, language);
-  if ('finding' in planned) return { problems: [place(planned.finding, { file, line: 1 })] };
-  return withSharpPhotos(planned, look, file);
+  if ('finding' in planned) {
+    const instead = isPair ? `Make one language at a time: write --lang ${language}.` : insteadOf(look.format, sides);
+    return { problems: [place(onPaper(planned.finding, look.format, instead), { file, line: 1 })] };
+  }
+  return withSharpPhotos(planned, language, look, file);
+}
+
+/** A finding with the paper as it was typed, and what else can be typed. */
+function onPaper(finding: Finding, { name }: NamedFormat, instead: string | undefined): Finding {
+  if (finding.code !== 'flyer-too-long') return finding;
+  return { ...finding, args: { ...finding.args, paper: name, ...(instead === undefined ? {} : { instead }) } };
+}
+
+function insteadOf({ sheet }: NamedFormat, sides: number | undefined): string | undefined {
+  if (sides === 1) return 'Leave out --sides 1, so that it may use both sides.';
+  return sheet === '4up' ? 'Write --paper a4-2up: two on a sheet have more room than four.' : undefined;
 }
 
 /** What is known of a place, whatever is printed for it. */
@@ -108,9 +134,15 @@ function placeOf(id: string, library: PublicLibrary) {
   return { hotspot, settings, county, towns, mapCredit: mapCredit(library, [hotspot]) };
 }
 
-function withSharpPhotos(planned: { plan: FlyerPlan }, { isPress }: PrintLook, file: string): PlannedPrint {
-  const coarse = isPress ? coarseIn(planned.plan, file) : [];
-  return coarse.length > 0 ? { problems: coarse } : planned;
+function withSharpPhotos(
+  { plan }: { plan: FlyerPlan },
+  language: string,
+  { isPress }: PrintLook,
+  file: string,
+): PlannedPrint {
+  const coarse = isPress ? coarseIn(plan, file) : [];
+  if (coarse.length > 0) return { problems: coarse };
+  return { plan, leftOut: [{ language, parts: plan.leftOut }] };
 }
 
 /** Photos that a print shop would send back. */

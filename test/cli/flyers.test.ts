@@ -100,7 +100,8 @@ describe('npm run flyers', () => {
     [['--lang', 'en', '--lang', 'pl'], '--lang takes one value, and was written twice: en and pl.'],
     [['--story', 'lights-on-the-marsh', '--now', '2031-07-01T00:00:00Z'], 'it ended on'],
     [['--story', 'quiet-harbour', '--now', '2031-01-01T00:00:00Z'], 'is held until'],
-    [['--out', 'test/fixtures/partnership/content/stories', '--story', 'open-door'], 'would be lost'],
+    [['--out', 'test/fixtures/partnership/content/stories', '--story', 'open-door'], 'which is not for flyers'],
+    [['--out', '/proc/flyers'], '/proc/flyers cannot be written to.'],
   ])('ends with 2 for %j', async (words, reason) => {
     const { code, stderr } = await call(fresh(), ...words);
     expect(stderr.replace(/\s+/g, ' ')).toContain(reason);
@@ -124,6 +125,50 @@ describe('npm run flyers', () => {
     expect(code).toBe(1);
     expect(shown(out)).toEqual([]);
   });
+
+  it('makes the others when one has no room, names it, and ends with 1', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'flyers-'));
+    cpSync(PARTNERSHIP, root, { recursive: true });
+    const sentences = { en: 'Tell us.', pl: 'Długie zdanie o porcie i o łodziach. '.repeat(90) };
+    for (const [language, ask] of Object.entries(sentences)) {
+      const file = join(root, 'content/stories/quiet-harbour', `${language}.mdx`);
+      const words = await readFile(file, 'utf8');
+      await writeFile(file, words.replace(/^<Support/m, `<Report>\n\n${ask.trim()}\n\n</Report>\n\n<Support`));
+    }
+    const out = fresh();
+    const { code, stdout } = await call(out, '--root', root, '--story', 'quiet-harbour');
+    expect(stdout).toContain('flyer-too-long');
+    expect(stdout).toContain('Left out: what has no room on this paper');
+    expect(code).toBe(1);
+    expect(shown(join(out, 'quiet-harbour')).sort()).toEqual(['harbour-a5-covering-sheet.pdf', 'harbour-en-a5.pdf']);
+    const alone = await call(fresh(), '--root', root, '--story', 'quiet-harbour', '--lang', 'pl', '--paper', 'a4-4up');
+    expect(alone.stdout).toContain('(pl, a4-4up)');
+    expect(alone.stdout).toContain('Write --paper a4-2up');
+    expect(alone.stdout).toContain('Nothing was written');
+    const both = await call(fresh(), '--root', root, '--story', 'quiet-harbour', '--lang', 'en+pl');
+    expect(both.stdout).toContain('Make one language at a time: write --lang pl.');
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'stops at %s, replaces nothing, and leaves nothing behind',
+    async (signal) => {
+      const out = fresh();
+      await call(out, '--story', 'quiet-harbour', '--lang', 'pl');
+      const was = readdirSync(out, { recursive: true }).sort();
+      const words = ['flyers', ...Object.entries(usual(out)).flat()];
+      const child = spawn(process.execPath, [join(PROJECT, 'scripts', 'cli.ts'), ...words]);
+      let stderr = '';
+      child.stderr.on('data', (part: Buffer) => {
+        stderr += part.toString();
+      });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      while (!existsSync(join(out, '.print.lock')) && child.exitCode === null) await setTimeout(2);
+      child.kill(signal);
+      expect(await ended).toBe(3);
+      expect(stderr).toBe('Stopped. Nothing was replaced.\n');
+      expect(readdirSync(out, { recursive: true }).sort()).toEqual(was);
+    },
+  );
 
   it('leaves whole files or none when it is killed', async () => {
     const out = fresh();

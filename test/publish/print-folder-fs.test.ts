@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openOutput } from '#publish/output-fs.ts';
-import { openPrintFolder, printLock } from '#publish/print-folder-fs.ts';
+import { openPrintFolder } from '#publish/print-folder-fs.ts';
+import { printPlace } from '#publish/print-place-fs.ts';
 
 const bytes = (words: string): Uint8Array => new TextEncoder().encode(words);
 
@@ -23,7 +24,7 @@ describe('a folder of print jobs', () => {
   beforeEach(() => {
     home = mkdtempSync(join(tmpdir(), 'print-'));
     out = join(home, 'out', 'print');
-    lock = printLock(out, join(home, 'out'));
+    lock = printPlace(out, [], join(home, 'out')).lock;
   });
 
   const read = (path: string): string => readFileSync(join(out, path), 'utf8');
