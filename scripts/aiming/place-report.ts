@@ -75,12 +75,15 @@ export function reportOnPlace(outline: Outline, library: Known, now: Date, own?:
   };
 }
 
+/** So many flyers in a hundred are printed besides those for the homes. */
+export const SPARE_PERCENT = 5;
+
 /**
  * One flyer for each home, and one in twenty more for spoilt ones and for the noticeboards, in whole tens, as printers
  * are asked for them.
  */
 export function printRunFor(homes: number): number {
-  return Math.ceil((homes * 21) / 200) * 10;
+  return Math.ceil((homes * (100 + SPARE_PERCENT)) / 1000) * 10;
 }
 
 /** A place that lies in no district cannot be aimed at. */

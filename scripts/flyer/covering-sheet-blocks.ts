@@ -47,7 +47,7 @@ export function factsBlock(job: PrintJob, width: number, fonts: FlyerFonts): Blo
     runInWords(job.run, job.files, contact.role),
     outBy <= now
       ? { label: 'Be out by', value: 'At once', note: `It should have been out by ${day(outBy)}.` }
-      : { label: 'Be out by', value: day(outBy), note: 'Through every door, not only printed.' },
+      : { label: 'Be out by', value: day(outBy), note: outInWords(job.run) },
     takeDown
       ? { label: 'Take down on', value: day(takeDown), note: 'From walls and windows. Give out none after it.' }
       : { label: 'Take down on', value: 'No end date', note: 'It may hang until news replaces it.' },
@@ -75,15 +75,19 @@ const setFact = ({ label, value, note }: Fact, width: number, fonts: FlyerFonts)
     1,
   );
 
+const outInWords = (run: PrintRun): string =>
+  run.kind === 'asked-for' ? run.out : 'Through every door, not only printed.';
+
 function runInWords(run: PrintRun, files: readonly PrintFile[], role: string): Fact {
+  if (run.kind !== 'homes') {
+    const why = run.kind === 'unknown' ? 'The homes have not been counted.' : run.what;
+    return { label: 'Copies', value: 'Not known yet', note: `Ask: ${role}. ${why}` };
+  }
   const label = files.length > 1 ? 'Print, of all files together' : 'Print';
   const share = files.length > 1 ? ' Ask how many of each language.' : '';
-  if (run.kind === 'unknown') {
-    return { label, value: 'Ask', note: `${role} says how many: the homes have not been counted.` };
-  }
-  if (run.kind === 'asked-for') return { label, value: 'Ask', note: `${role} says how many. ${run.what}` };
-  const { copies, homes, isEstimate, sheets } = run;
-  const from = `${isEstimate ? 'About ' : ''}${count(homes)} homes${isEstimate ? ', an estimate' : ''}, and 5 % to spare.`;
+  const { copies, homes, sparePercent, isEstimate, sheets } = run;
+  const about = isEstimate ? `About ${count(homes)} homes, an estimate` : `${count(homes)} homes`;
+  const from = `${about}, and ${sparePercent} % to spare.`;
   const onSheets = sheets === undefined ? '' : ` That is ${count(sheets)} sheets of A4.`;
   return { label, value: `${count(copies)} copies`, note: `${from}${onSheets}${share}` };
 }
@@ -114,11 +118,11 @@ export function contactBlock({ contact }: PrintJob, width: number, fonts: FlyerF
   return { ...setColumn(spans, BODY, width, fonts), above: ABOVE_SECTION };
 }
 
-/** The doors, sector by sector, over as many sides as they take. */
-export function postcodeBlocks({ postcodes, place }: PrintJob, width: number, fonts: FlyerFonts): Block[] {
+/** The doors, sector by sector, over as many sides as they take; none for what does not go through doors. */
+export function postcodeBlocks({ run, postcodes, place }: PrintJob, width: number, fonts: FlyerFonts): Block[] {
+  if (run.kind === 'asked-for') return [];
   if (!postcodes) {
-    const how =
-      'The postcodes of this place are not known yet. The media contact takes them in with “npm run import -- postcodes FILE”, as content/README.md tells, and makes this sheet again.';
+    const how = 'The postcodes are not known yet; ask the contact.';
     return [headingBlock('Where to deliver', width, fonts), { ...setColumn(plain(how), BODY, width, fonts), above: 2 }];
   }
   const rows = sectorRows(postcodes);

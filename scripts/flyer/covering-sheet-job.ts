@@ -14,11 +14,11 @@ export interface PrintFile {
 /** How many to print, as far as anybody knows. */
 export type PrintRun =
   /** One for each home, and some to spare; shared out among the languages where there are several files. */
-  | { kind: 'homes'; copies: number; homes: number; isEstimate: boolean; sheets?: number }
+  | { kind: 'homes'; copies: number; homes: number; sparePercent: number; isEstimate: boolean; sheets?: number }
   /** Nobody has counted the homes. */
   | { kind: 'unknown' }
-  /** Not a flyer for each home: a poster, large print. */
-  | { kind: 'asked-for'; what: string };
+  /** Not a flyer for each home: a poster, large print. Why not, and what it is to be out. */
+  | { kind: 'asked-for'; what: string; out: string };
 
 /** All that a covering sheet tells. Data that can be cloned. */
 export interface PrintJob {

@@ -11,18 +11,20 @@ export interface PrintFormat {
   words: string;
   /** What is done once it is printed. */
   finishing?: string;
-  /** Why nobody prints one for each home. */
-  askedFor?: string;
+  /** Why nobody prints one for each home, and what it is for them to be out. */
+  askedFor?: { what: string; out: string };
 }
 
-const POSTER = 'Posters are for walls and windows.';
-const ON_REQUEST = 'It is for people who asked for it.';
+const POSTER = { what: 'Posters are for walls and windows.', out: 'On the walls, not only printed.' };
+const RACK = { what: 'It is for racks, and for letters.', out: 'In the racks, not only printed.' };
+const ON_REQUEST = { what: 'It is for people who asked for it.', out: 'In their hands, not only printed.' };
+const SIZE = 'Print at 100 %, do not fit to the page.';
 
 /** All papers that flyers are printed on. */
 export const FORMATS = {
   a5: { paper: 'a5', words: 'A5' },
   a4: { paper: 'a4', words: 'A4 poster', askedFor: POSTER },
-  dl: { paper: 'dl', words: 'DL (99 by 210 mm)' },
+  dl: { paper: 'dl', words: 'DL (99 by 210 mm)', askedFor: RACK },
   'a4-2up': {
     paper: 'a5',
     sheet: '2up',
@@ -62,11 +64,17 @@ export const isFormat = (word: string): word is Format => Object.hasOwn(FORMATS,
 export const flyersPerSheet = ({ sheet }: PrintFormat): number =>
   sheet === undefined || sheet === 'folded' ? 1 : SHEETS[sheet].columns * SHEETS[sheet].rows;
 
+/** What is said so that nobody looks for the page that is missing. */
+export const blankBack = (sides: number): string[] =>
+  sides > 1 && sides % 2 === 1 ? ['The last back stays blank.'] : [];
+
 /** What whoever prints it does besides, in sentences. */
 export function stepsOf({ sheet, finishing }: PrintFormat, sides: number): string[] {
   const edge = sheet === undefined ? 'long' : turnedOn(sheet);
   return [
+    SIZE,
     ...(sides > 1 ? [`Print on both sides, and turn the paper on its ${edge} edge.`] : []),
+    ...blankBack(sides),
     ...(finishing === undefined ? [] : [finishing]),
   ];
 }

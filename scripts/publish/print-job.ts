@@ -1,4 +1,4 @@
-import { printRunFor } from '#aiming/place-report.ts';
+import { printRunFor, SPARE_PERCENT } from '#aiming/place-report.ts';
 import { type LivingThere, livingIn } from '#area/reach/homes.ts';
 import type { PrintFile, PrintJob, PrintRun } from '#flyer/covering-sheet-job.ts';
 import { BLEED_MM } from '#flyer/press.ts';
@@ -7,7 +7,7 @@ import { listInWords } from '#language/lists.ts';
 import type { Library } from '#library/library.ts';
 import type { PrintOrder } from '#publish/print-choice.ts';
 import { outBy, takeDown } from '#publish/print-dates.ts';
-import { flyersPerSheet, type NamedFormat, type PrintFormat, stepsOf } from '#publish/print-format.ts';
+import { blankBack, flyersPerSheet, type NamedFormat, type PrintFormat, stepsOf } from '#publish/print-format.ts';
 
 /** How flyers are printed, whatever is on them. */
 export interface PrintLook {
@@ -24,13 +24,14 @@ export function printFile(name: string, { languages }: PrintOrder, look: PrintLo
     paper: look.format.words,
     sides,
     colours: coloursInWords(look),
-    steps: look.isPress ? pressSteps(look.format) : stepsOf(look.format, sides),
+    steps: look.isPress ? pressSteps(look.format, sides) : stepsOf(look.format, sides),
   };
 }
 
 /** Print shops put pages on sheets by themselves. */
-const pressSteps = ({ sheet }: PrintFormat): string[] => [
+const pressSteps = ({ sheet }: PrintFormat, sides: number): string[] => [
   `Crop to the marks; colour runs ${BLEED_MM} mm over the edge.`,
+  ...blankBack(sides),
   ...(sheet === 'folded' ? ['The pages are in order: print them as a leaflet, folded once.'] : []),
 ];
 
@@ -72,12 +73,12 @@ export function printJob(
 }
 
 function runOf({ homes, homesEstimated }: LivingThere, format: PrintFormat): PrintRun {
-  if (format.askedFor !== undefined) return { kind: 'asked-for', what: format.askedFor };
+  if (format.askedFor !== undefined) return { kind: 'asked-for', ...format.askedFor };
   if (!homes) return { kind: 'unknown' };
   const copies = printRunFor(homes);
   const perSheet = flyersPerSheet(format);
   const sheets = perSheet > 1 ? { sheets: Math.ceil(copies / perSheet) } : {};
-  return { kind: 'homes', copies, homes, isEstimate: homesEstimated, ...sheets };
+  return { kind: 'homes', copies, homes, sparePercent: SPARE_PERCENT, isEstimate: homesEstimated, ...sheets };
 }
 
 const newest = (moments: readonly Date[], otherwise: Date): Date =>

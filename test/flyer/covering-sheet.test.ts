@@ -23,7 +23,7 @@ const job = (changes: Partial<PrintJob> = {}): PrintJob => ({
   partnership: 'Sample Partnership',
   isSample: false,
   files: [file],
-  run: { kind: 'homes', copies: 1260, homes: 1200, isEstimate: false },
+  run: { kind: 'homes', copies: 1260, homes: 1200, sparePercent: 5, isEstimate: false },
   postcodes: ['ZZ2 3PY', 'ZZ2 3AB', 'ZZ10 1AA'],
   contact: { role: 'Media contact, East', mailbox: 'east@sample.example' },
   outBy: new Date('2026-11-27T09:00:00Z'),
@@ -87,20 +87,34 @@ describe('a covering sheet', () => {
   });
 
   it('says when homes are an estimate', () => {
-    const run = { kind: 'homes', copies: 1260, homes: 1200, isEstimate: true } as const;
+    const run = { kind: 'homes', copies: 1260, homes: 1200, sparePercent: 5, isEstimate: true } as const;
     expect(saidOn({ run })).toContain('About 1,200 homes, an estimate, and 5 % to spare.');
     expect(saidOn()).not.toContain('estimate');
   });
 
-  it('sends the printer to ask where nobody knows how many', () => {
+  it('says the share to spare that was reckoned with', () => {
+    const run = { kind: 'homes', copies: 1320, homes: 1200, sparePercent: 10, isEstimate: false } as const;
+    expect(saidOn({ run })).toContain('1,200 homes, and 10 % to spare.');
+  });
+
+  it('sends the printer to ask where nobody knows how many, and names no command', () => {
     const said = saidOn({ run: { kind: 'unknown' }, postcodes: undefined });
-    expect(said).toContain('Ask Media contact, East says how many: the homes have not been counted.');
-    expect(said).toContain('npm run import -- postcodes FILE');
-    expect(said).not.toContain('copies');
+    expect(said).toContain('Copies Not known yet Ask: Media contact, East. The homes have not been counted.');
+    expect(said).toContain('Where to deliver The postcodes are not known yet; ask the contact.');
+    expect(said).not.toMatch(/npm|copies/);
+  });
+
+  it('speaks of no doors where it is not for every door', () => {
+    const run = { kind: 'asked-for', what: 'Posters are for walls.', out: 'On the walls, not only printed.' } as const;
+    const said = saidOn({ run });
+    expect(said).toContain('Copies Not known yet Ask: Media contact, East. Posters are for walls.');
+    expect(said).toContain('Be out by 27 November 2026 On the walls, not only printed.');
+    expect(said).not.toMatch(/door|deliver|ZZ2/i);
+    expect(saidOn()).toContain('Through every door');
   });
 
   it('counts sheets where several flyers stand on one', () => {
-    const run = { kind: 'homes', copies: 1260, homes: 1200, isEstimate: false, sheets: 630 } as const;
+    const run = { kind: 'homes', copies: 1260, homes: 1200, sparePercent: 5, isEstimate: false, sheets: 630 } as const;
     expect(saidOn({ run })).toContain('That is 630 sheets of A4.');
   });
 

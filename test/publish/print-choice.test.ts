@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
-import { choosePrint, type PrintWanted } from '#publish/print-choice.ts';
+import { choosePrint, type PrintWanted, unlistedIn } from '#publish/print-choice.ts';
 import { PARTNERSHIP } from '../library/root.ts';
 
 const NOW = new Date('2031-12-01T09:00:00Z');
@@ -45,6 +45,36 @@ describe('what is printed', () => {
     const moments = stories.map(({ published }) => published?.getTime() ?? 0);
     expect(moments).toEqual(moments.toSorted((a, b) => b - a));
     expect(stories.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a leaflet', () => {
+  it('holds the eight newest stories, and knows how many are older', () => {
+    const [story] = library.stories;
+    const at = (day: number): Date => new Date(Date.UTC(2031, 0, day));
+    const stories = Array.from({ length: 11 }, (_, day) => ({
+      ...{ ...story, slug: `story-${day}`, aim: ['harbour'], published: at(day + 1), expires: undefined },
+    })) as Library['stories'];
+    const wanted = { isLeaflet: true, hotspot: 'harbour', languages: ['en'] };
+    const choice = choosePrint(wanted, { ...library, stories }, NOW);
+    expect(choice).toMatchObject({ orders: [{ older: 3, stories: { length: 8, 0: { slug: 'story-10' } } }] });
+  });
+});
+
+describe('a language that a place does not list', () => {
+  it('is printed where both were asked for, and named once', () => {
+    const orders = (wanted: PrintWanted) => {
+      const choice = choosePrint(wanted, library, NOW);
+      return 'orders' in choice ? choice.orders : [];
+    };
+    const listed = orders({ hotspot: 'harbour', languages: ['pl'] });
+    expect(listed.length).toBeGreaterThan(0);
+    expect(unlistedIn(listed)).toEqual([]);
+    const [order] = listed;
+    const uplands = library.hotspots.find(({ id }) => id === 'hill-end');
+    if (!(order && uplands)) throw new Error('The partnership has a harbour and a hill.');
+    const asked = { ...order, hotspot: uplands };
+    expect(unlistedIn([asked, asked])).toEqual([{ place: 'Hill End', language: 'pl' }]);
   });
 });
 

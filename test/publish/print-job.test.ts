@@ -60,6 +60,7 @@ describe('a print job', () => {
       kind: 'homes',
       copies: 260,
       homes: 240,
+      sparePercent: 5,
       isEstimate: false,
     });
   });
@@ -78,8 +79,8 @@ describe('a print job', () => {
     expect(jobOf('a4-4up', withPostcodes(20, 12)).run).toMatchObject({ copies: 260, sheets: 65 });
   });
 
-  it('does not print posters and large print for each home', () => {
-    for (const format of ['a4', 'a4-large', 'a4-easy'] as const) {
+  it('does not print posters, large print and leaflets for racks for each home', () => {
+    for (const format of ['a4', 'dl', 'a4-large', 'a4-easy'] as const) {
       expect(jobOf(format, withPostcodes(20, 12)).run.kind).toBe('asked-for');
     }
   });
@@ -95,14 +96,17 @@ describe('a file of a print job', () => {
       sides: 2,
       colours: 'full colour',
       steps: [
+        'Print at 100 %, do not fit to the page.',
         'Print on both sides, and turn the paper on its short edge.',
         'Cut each sheet once, where the marks are.',
       ],
     });
     expect(printFile('x.pdf', both, look('a5', { isOneColour: true }), 1)).toMatchObject({
       colours: 'black only',
-      steps: [],
+      steps: ['Print at 100 %, do not fit to the page.'],
     });
+    expect(printFile('x.pdf', both, look('a4-large'), 3).steps).toContain('The last back stays blank.');
+    expect(printFile('x.pdf', both, look('a4-large'), 4).steps).not.toContain('The last back stays blank.');
   });
 
   it('leaves to a print shop how pages are put on sheets', () => {
@@ -115,9 +119,9 @@ describe('a file of a print job', () => {
 
 describe('the formats', () => {
   it('turn on the edge on which each flyer has its back behind it', () => {
-    expect(stepsOf(formatOf('a4-4up'), 2)[0]).toContain('long edge');
-    expect(stepsOf(formatOf('a4-folded'), 2)[0]).toContain('short edge');
-    expect(stepsOf(formatOf('a5'), 1)).toEqual([]);
+    expect(stepsOf(formatOf('a4-4up'), 2)[1]).toContain('long edge');
+    expect(stepsOf(formatOf('a4-folded'), 2)[1]).toContain('short edge');
+    expect(stepsOf(formatOf('a5'), 1).join(' ')).not.toContain('edge');
   });
 
   it('know how many flyers a sheet holds', () => {
