@@ -10,7 +10,7 @@ describe('the command line', () => {
   it('lists its commands when it is asked for nothing', async () => {
     const { code, stdout } = await cli([]);
     expect(code).toBe(0);
-    for (const name of ['check', 'build', 'start', 'flyers', 'import'])
+    for (const name of ['check', 'build', 'start', 'flyers', 'import', 'subscribers'])
       expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 
