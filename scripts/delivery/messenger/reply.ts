@@ -4,7 +4,7 @@ const LONGEST = 200;
 
 /** What a server said, on one line and without addresses: many repeat the one that they refuse. */
 export function replyInWords(text: string, address = ''): string {
-  const whole = address === '' ? text : withoutWord(text, address);
+  const whole = address === '' || !text.includes('@') ? text : withoutWord(text, address);
   return whole
     .replace(ADDRESS, '…')
     .replace(/[^\P{C}\n]/gu, '')
