@@ -6,6 +6,7 @@ import type { Email, Messenger, Outcome } from '#delivery/messenger/messenger.ts
 import { type Sending, type Sent, send } from '#delivery/sender/send.ts';
 import { newSenderName, senderHasEnded } from '#delivery/sender/sender-name.ts';
 import type { Data } from '#storage/open-data.ts';
+import type { DeliveryRow, SubscriberRow } from '#storage/tables.ts';
 
 export const NOW = new Date('2031-05-20T09:00:00Z');
 export const EDITION = '2031-05-20-test';
@@ -30,23 +31,41 @@ export async function queued({ storage: { db } }: Data, people: number): Promise
     .insertInto('editions')
     .values({ ...edition, audience: people })
     .execute();
-  for (const { id, address } of all) {
-    const row = { id, address, address_key: `key ${id}`, language: 'en', frequency: 'each' as const };
-    const times = { consent_at: '2031-01-01', confirmed_at: '2031-01-01', created_at: '2031-01-01' };
-    const left = { suppressed_at: null, suppressed_why: null, soft_bounces: 0, consent_source: 'a test' };
-    await db
-      .insertInto('subscribers')
-      .values({ ...row, ...times, ...left, state: 'confirmed' })
-      .execute();
-    const delivery = { edition: EDITION, subscriber: id, address_key: `key ${id}`, language: 'en' };
-    const blank = { sender: null, lease_until: null, attempt: 0, retry_at: null, submitted_at: null, reply: null };
-    const areas = newsText({ frequency: 'each', areas: ['harbour'] });
-    const message_id = `<${EDITION}.${id.slice(0, 24)}@precision.example>`;
-    await db
-      .insertInto('deliveries')
-      .values({ ...delivery, ...blank, areas, message_id, state: 'queued' })
-      .execute();
+  for (let from = 0; from < people; from += PAGE) {
+    const page = all.slice(from, from + PAGE);
+    await db.insertInto('subscribers').values(page.map(subscriberRow)).execute();
+    await db.insertInto('deliveries').values(page.map(deliveryRow)).execute();
   }
+}
+
+const PAGE = 200;
+
+interface Person {
+  id: string;
+  address: string;
+}
+
+function subscriberRow({ id, address }: Person): SubscriberRow {
+  const times = { consent_at: '2031-01-01', confirmed_at: '2031-01-01', created_at: '2031-01-01' };
+  const left = { suppressed_at: null, suppressed_why: null, soft_bounces: 0, consent_source: 'a test' };
+  return {
+    id,
+    address,
+    address_key: `key ${id}`,
+    language: 'en',
+    frequency: 'each',
+    ...times,
+    ...left,
+    state: 'confirmed',
+  };
+}
+
+function deliveryRow({ id }: Person): DeliveryRow {
+  const blank = { sender: null, lease_until: null, attempt: 0, retry_at: null, submitted_at: null, reply: null };
+  const areas = newsText({ frequency: 'each', areas: ['harbour'] });
+  const message_id = `<${EDITION}.${id.slice(0, 24)}@precision.example>`;
+  const whom = { subscriber: id, address_key: `key ${id}`, language: 'en' };
+  return { edition: EDITION, ...whom, ...blank, areas, message_id, state: 'queued' };
 }
 
 /** A small email of one person, by which it is known again. */
