@@ -104,7 +104,9 @@ class Press {
       const means = { library: released, fonts, look: this.#printing.look, sides: this.#printing.sides };
       const flyers = await this.#flyers(group, means, orders.length);
       const [first] = group;
-      if (first && flyers.length > 0) jobs.push(await this.#cover(first, flyers, means));
+      // A leaflet has other stories in other languages; its covering sheet answers for all of them.
+      const stories = [...new Set(group.flatMap((order) => order.stories))];
+      if (first && flyers.length > 0) jobs.push(await this.#cover({ ...first, stories }, flyers, means));
     }
     // Where nothing else is made, what has no room is what stopped it.
     const isStopped = jobs.length === 0 || this.#problems.length > 0;
