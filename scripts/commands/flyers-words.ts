@@ -59,7 +59,7 @@ export function readCall(given: FlyersWords): { call: FlyersCall; faults: string
 /** What somebody meant who parted languages by something else than a plus. */
 function meantPair(lang: string): string | undefined {
   const parts = lang.split(/[\s,;/&]+|\+/).filter((part) => part !== '');
-  return /[\s,;/&]/.test(lang) ? parts.join('+') : undefined;
+  return /[\s,;/&]/.test(lang) && parts.length > 0 ? parts.join('+') : undefined;
 }
 
 function leafletFaults(languages: readonly string[] = []): string[] {

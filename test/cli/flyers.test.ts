@@ -97,6 +97,8 @@ describe('npm run flyers', () => {
     [['--paper', 'a3'], 'There is no paper “a3”. Choose from: a5, a4, dl,'],
     [['--lang', 'en,pl'], '--lang en,pl cannot be read. Did you mean en+pl?'],
     [['--lang', 'en pl'], 'Did you mean en+pl?'],
+    [['--lang', ','], 'There is no language “,”'],
+    [['--out', '/'], 'flyers would lie among it'],
     [['--lang', 'en', '--lang', 'pl'], '--lang takes one value, and was written twice: en and pl.'],
     [['--story', 'lights-on-the-marsh', '--now', '2031-07-01T00:00:00Z'], 'it ended on'],
     [['--story', 'quiet-harbour', '--now', '2031-01-01T00:00:00Z'], 'is held until'],
