@@ -58,7 +58,7 @@ function lossesOf(message: Pick<Message, 'body' | 'support'>, rules: PaperRules)
     return { leftOut, body: message.body.filter(({ type }) => !leftOut.some((part) => part === type)) };
   };
   const ends = (leftOut: readonly LeftOut[]): Loss[] =>
-    shorterBodies(without(leftOut).body).map((body) => ({ leftOut: [...leftOut, 'end'], body }));
+    shorterBodies(without(leftOut).body).map((body) => ({ leftOut: [...leftOut, 'end'] as const, body }));
   const before = parts.slice(0, end);
   const first = [...before.map((_, index) => without(parts.slice(0, index + 1))), ...ends(before)];
   const anew = parts.slice(end + 1).map((_, index) => {
@@ -85,8 +85,14 @@ function withFewerWords(body: readonly BodyBlock[]): Loss[] {
   return shorterBodies(body, words).map((shorter) => ({ leftOut: ['end'], body: shorter }));
 }
 
-/** The same body with a block less each time, of those that may go, from its end. */
-function shorterBodies(body: readonly BodyBlock[], going = body): BodyBlock[][] {
+/** Nobody comes to an event without knowing when and where: that goes last. */
+const inTurn = (body: readonly BodyBlock[]): BodyBlock[] => [
+  ...body.filter(({ type }) => type === 'event'),
+  ...body.filter(({ type }) => type !== 'event'),
+];
+
+/** The same body with a block less each time, of those that may go, from their end. */
+function shorterBodies(body: readonly BodyBlock[], going: readonly BodyBlock[] = inTurn(body)): BodyBlock[][] {
   const turns = new Map(going.map((block, at) => [block, going.length - 1 - at]));
   const turnOf = (block: BodyBlock | undefined): number => (block && turns.get(block)) ?? Infinity;
   // A heading goes with what it heads.

@@ -8,6 +8,12 @@ const heading: BodyBlock = { type: 'heading', level: 2, children: text('What you
 const photo: BodyBlock = { type: 'photo', file: 'p.jpg', alt: 'A street' };
 const quote: BodyBlock = { type: 'quote', by: 'A neighbour', paragraphs: [text('Good.')] };
 const facts: BodyBlock = { type: 'facts', items: [text('Lamps: 40')] };
+const event: BodyBlock = {
+  type: 'event',
+  starts: new Date('2026-12-03T18:00:00Z'),
+  ends: new Date('2026-12-03T19:00:00Z'),
+  place: 'Sample hall',
+};
 const [first, second] = [paragraph('One.'), paragraph('Two.')];
 const support = { heading: 'Who can help', services: [] };
 const message: Pick<Message, 'body' | 'support'> = { body: [first, photo, facts, quote, heading, second], support };
@@ -36,6 +42,17 @@ describe('the ways to set a flyer', () => {
       'photo+quote+map+end: paragraph facts',
       'photo+quote+map+end: paragraph',
       'photo+quote+map+end: ',
+    ]);
+  });
+
+  it('keep when and where an event is longer than anything else of the body', () => {
+    const body = [first, event, second];
+    const row = rowsOn('a5', { body, support: undefined })[2] ?? [];
+    expect(row.map(told)).toEqual([
+      'map: paragraph event paragraph',
+      'map+end: paragraph event',
+      'map+end: event',
+      'map+end: ',
     ]);
   });
 
