@@ -58,7 +58,7 @@ function lossesOf(message: Pick<Message, 'body' | 'support'>, rules: PaperRules)
     return { leftOut, body: message.body.filter(({ type }) => !leftOut.some((part) => part === type)) };
   };
   const ends = (leftOut: readonly LeftOut[]): Loss[] =>
-    shorterBodies(without(leftOut).body).map((body) => ({ leftOut: [...leftOut, 'end'] as const, body }));
+    shorterBodies(without(leftOut).body).map((body) => ({ leftOut: [...leftOut, 'end'], body }));
   const before = parts.slice(0, end);
   const first = [...before.map((_, index) => without(parts.slice(0, index + 1))), ...ends(before)];
   const anew = parts.slice(end + 1).map((_, index) => {
