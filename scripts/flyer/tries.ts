@@ -37,7 +37,8 @@ export function triesOf(
   const losses = lossesOf(message, rules);
   const least = losses.slice(-1).flatMap((last) => belowOf(smallest, floorPt).map((scale) => at(scale, last)));
   const shorter = rules.isPoster ? [withFewerWords(message.body)] : [];
-  return [...rows, ...[...shorter, ...losses].map((row) => at(smallest, row)), ...least];
+  const bare = [smallest, ...belowOf(smallest, floorPt)].flatMap((scale) => at(scale, withoutEvents(losses)));
+  return [...rows, ...[...shorter, ...losses].map((row) => at(smallest, row)), ...least, bare];
 }
 
 /** Smaller type than a paper is made for: a script that needs much room has its numbers to call all the same. */
@@ -85,14 +86,20 @@ function withFewerWords(body: readonly BodyBlock[]): Loss[] {
   return shorterBodies(body, words).map((shorter) => ({ leftOut: ['end'], body: shorter }));
 }
 
-/** Nobody comes to an event without knowing when and where: that goes last. */
-const inTurn = (body: readonly BodyBlock[]): BodyBlock[] => [
-  ...body.filter(({ type }) => type === 'event'),
-  ...body.filter(({ type }) => type !== 'event'),
-];
+/** Nobody comes to an event without knowing when and where: that goes when all else has gone and is too much still. */
+function withoutEvents(losses: readonly Loss[][]): Loss[] {
+  const last = losses.at(-1)?.at(-1);
+  if (!last?.body.some(isEvent)) return [];
+  return [{ leftOut: [...new Set([...last.leftOut, 'end' as const])], body: [] }];
+}
+
+const isEvent = ({ type }: BodyBlock): boolean => type === 'event';
 
 /** The same body with a block less each time, of those that may go, from their end. */
-function shorterBodies(body: readonly BodyBlock[], going: readonly BodyBlock[] = inTurn(body)): BodyBlock[][] {
+function shorterBodies(
+  body: readonly BodyBlock[],
+  going = body.filter((block) => !isEvent(block)),
+): BodyBlock[][] {
   const turns = new Map(going.map((block, at) => [block, going.length - 1 - at]));
   const turnOf = (block: BodyBlock | undefined): number => (block && turns.get(block)) ?? Infinity;
   // A heading goes with what it heads.

@@ -45,15 +45,13 @@ describe('the ways to set a flyer', () => {
     ]);
   });
 
-  it('keep when and where an event is longer than anything else of the body', () => {
-    const body = [first, event, second];
-    const row = rowsOn('a5', { body, support: undefined })[2] ?? [];
-    expect(row.map(told)).toEqual([
-      'map: paragraph event paragraph',
-      'map+end: paragraph event',
-      'map+end: event',
-      'map+end: ',
-    ]);
+  it('keep when and where an event is longer than anything else', () => {
+    const rows = rowsOn('a5', { body: [first, event, second], support });
+    expect(rows[2]?.map(told)).toEqual(['map: paragraph event paragraph', 'map+end: paragraph event', 'map+end: event']);
+    const without = rows.flat().filter(({ body }) => !body.includes(event));
+    expect(without).toEqual(rows.at(-1));
+    expect(without.map(told)).toEqual(without.map(() => 'map+support+end: '));
+    expect(without.map(({ scale }) => scale.bodyPt)).toEqual([10.5, 10, 9.5, 9]);
   });
 
   it('tell the body anew when who helps is left out', () => {
