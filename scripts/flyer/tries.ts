@@ -38,7 +38,8 @@ export function triesOf(
   const least = losses.slice(-1).flatMap((last) => belowOf(smallest, floorPt).map((scale) => at(scale, last)));
   const shorter = rules.isPoster ? [withFewerWords(message.body)] : [];
   const bare = [smallest, ...belowOf(smallest, floorPt)].flatMap((scale) => at(scale, withoutEvents(losses)));
-  return [...rows, ...[...shorter, ...losses].map((row) => at(smallest, row)), ...least, bare];
+  const lossy = [...shorter, ...losses].map((row) => at(smallest, row));
+  return [...rows, ...lossy, ...least, bare].filter((row) => row.length > 0);
 }
 
 /** Smaller type than a paper is made for: a script that needs much room has its numbers to call all the same. */
@@ -96,10 +97,7 @@ function withoutEvents(losses: readonly Loss[][]): Loss[] {
 const isEvent = ({ type }: BodyBlock): boolean => type === 'event';
 
 /** The same body with a block less each time, of those that may go, from their end. */
-function shorterBodies(
-  body: readonly BodyBlock[],
-  going = body.filter((block) => !isEvent(block)),
-): BodyBlock[][] {
+function shorterBodies(body: readonly BodyBlock[], going = body.filter((block) => !isEvent(block))): BodyBlock[][] {
   const turns = new Map(going.map((block, at) => [block, going.length - 1 - at]));
   const turnOf = (block: BodyBlock | undefined): number => (block && turns.get(block)) ?? Infinity;
   // A heading goes with what it heads.

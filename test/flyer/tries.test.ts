@@ -47,7 +47,11 @@ describe('the ways to set a flyer', () => {
 
   it('keep when and where an event is longer than anything else', () => {
     const rows = rowsOn('a5', { body: [first, event, second], support });
-    expect(rows[2]?.map(told)).toEqual(['map: paragraph event paragraph', 'map+end: paragraph event', 'map+end: event']);
+    expect(rows[2]?.map(told)).toEqual([
+      'map: paragraph event paragraph',
+      'map+end: paragraph event',
+      'map+end: event',
+    ]);
     const without = rows.flat().filter(({ body }) => !body.includes(event));
     expect(without).toEqual(rows.at(-1));
     expect(without.map(told)).toEqual(without.map(() => 'map+support+end: '));
