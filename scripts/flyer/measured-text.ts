@@ -38,69 +38,63 @@ export interface Word {
   advance: number;
 }
 
-/** A stretch of one span in one direction: where it stands in the text of its paragraph. */
+/** A stretch of one cut in one direction: which span of its paragraph it is of, and where it stands in the text. */
 interface Range extends Stretch {
-  span: Span;
+  span: number;
 }
 
 /** A paragraph measured at one point, from which all sizes follow. */
 interface Measured {
-  fonts: FlyerFonts;
   text: string;
   ranges: Range[];
   words: Word[];
 }
 
-/** The same paragraph is set in many sizes and widths before one is taken. */
-const known = new WeakMap<readonly Span[], Measured>();
+/** The same paragraph is set in many sizes and widths before one is taken, and headings and numbers on many flyers. */
+const MOST_KEPT = 2000;
+const kept = new WeakMap<FlyerFonts, Map<string, Measured>>();
 
 function measuredOf(spans: readonly Span[], fonts: FlyerFonts): Measured {
-  const before = known.get(spans);
-  if (before?.fonts === fonts) return before;
-  const cleaned = spans.map((span) => ({ span, text: clean(span.text) }));
-  const text = cleaned.map((one) => one.text).join('');
-  const levels = levelsOf(text, fonts.direction);
-  let end = 0;
-  const ranges = cleaned.flatMap(({ span, text: { length } }) => {
-    end += length;
-    return stretchesOf(text, levels, end - length, end).map((stretch) => ({ span, ...stretch }));
-  });
-  const measured = { fonts, text, ranges, words: measuredWords({ fonts, text, ranges }) };
-  known.set(spans, measured);
+  const ofFonts = kept.get(fonts) ?? new Map<string, Measured>();
+  const key = spans.map(({ text, face }) => `${face} ${text.length} ${text}`).join('');
+  const before = ofFonts.get(key);
+  if (before) return before;
+  if (ofFonts.size >= MOST_KEPT) ofFonts.clear();
+  const measured = newMeasured(spans, fonts);
+  kept.set(fonts, ofFonts.set(key, measured));
   return measured;
 }
 
-/** Headings, names and numbers are the same on many flyers; the words of this many paragraphs are kept. */
-const MOST_KEPT = 2000;
-const kept = new WeakMap<FlyerFonts, Map<string, Word[]>>();
-
-function measuredWords(paragraph: Omit<Measured, 'words'>): Word[] {
-  const { fonts, text, ranges } = paragraph;
-  const key = `${ranges.map(({ span, to, level }) => `${span.face} ${to} ${level} `).join('')}${text}`;
-  const ofFonts = kept.get(fonts) ?? new Map<string, Word[]>();
-  const before = ofFonts.get(key);
-  if (before) return before;
-  const widthOf = (start: number, end: number): number =>
-    segmentsOf(paragraph, start, end, 1).reduce((sum, { width }) => sum + width, 0);
-  const words = wordsOf(text).map((word) => {
-    return { ...word, width: widthOf(word.start, word.end), advance: widthOf(word.start, word.next) };
+function newMeasured(spans: readonly Span[], fonts: FlyerFonts): Measured {
+  const cleaned = spans.map((span) => clean(span.text));
+  const text = cleaned.join('');
+  const levels = levelsOf(text, fonts.direction);
+  let end = 0;
+  const ranges = cleaned.flatMap(({ length }, span) => {
+    end += length;
+    return stretchesOf(text, levels, end - length, end).map((stretch) => ({ span, ...stretch }));
   });
-  if (ofFonts.size >= MOST_KEPT) ofFonts.clear();
-  kept.set(fonts, ofFonts.set(key, words));
-  return words;
+  const widthOfPart = (from: number, to: number): number =>
+    widthOf(segmentsOf({ text, ranges }, spans, fonts, { start: from, end: to }, 1));
+  const words = wordsOf(text).map((word) => {
+    return { ...word, width: widthOfPart(word.start, word.end), advance: widthOfPart(word.start, word.next) };
+  });
+  return { text, ranges, words };
 }
 
 function segmentsOf(
-  { fonts, text: whole, ranges }: Omit<Measured, 'words'>,
-  start: number,
-  end: number,
+  { text: whole, ranges }: Omit<Measured, 'words'>,
+  spans: readonly Span[],
+  fonts: FlyerFonts,
+  { start, end }: Extent,
   sizePt: number,
 ): Segment[] {
   const segments: Segment[] = [];
   for (let index = firstOf(ranges, ({ to }) => to > start); ; index++) {
     const range = ranges[index];
-    if (!range || range.from >= end) return segments;
-    const { span, from, to, level } = range;
+    const span = range && spans[range.span];
+    if (!span || range.from >= end) return segments;
+    const { from, to, level } = range;
     const text = withoutSigns(whole.slice(Math.max(start, from), Math.min(end, to)));
     if (text === '') continue;
     segments.push({ span, text, width: fonts.widthMm(text, span.face, sizePt, level % 2 === 1), level });
@@ -111,10 +105,14 @@ const widthOf = (segments: readonly Segment[]): number => segments.reduce((sum, 
 
 /** Words with their widths, ready to be broken into lines of any room. */
 export class MeasuredText {
+  readonly #spans: readonly Span[];
+  readonly #fonts: FlyerFonts;
   readonly #measured: Measured;
   readonly sizePt: number;
 
   constructor(spans: readonly Span[], sizePt: number, fonts: FlyerFonts) {
+    this.#spans = spans;
+    this.#fonts = fonts;
     this.#measured = measuredOf(spans, fonts);
     this.sizePt = sizePt;
   }
@@ -135,21 +133,18 @@ export class MeasuredText {
   }
 
   segments({ start, end, isDivided }: Extent): Segment[] {
-    const segments = segmentsOf(this.#measured, start, end, this.sizePt);
+    const segments = segmentsOf(this.#measured, this.#spans, this.#fonts, { start, end }, this.sizePt);
     const last = segments.at(-1);
     if (!isDivided || !last) return segments;
     const text = last.text + SOFT_HYPHEN;
-    return [
-      ...segments.slice(0, -1),
-      { ...last, text, width: this.#measured.fonts.widthMm(text, last.span.face, this.sizePt) },
-    ];
+    return [...segments.slice(0, -1), { ...last, text, width: this.#fonts.widthMm(text, last.span.face, this.sizePt) }];
   }
 
   /** The last place where a word may be divided so that its beginning and a hyphen fit a room; the last of a paragraph may not. */
   division({ start, end, endsParagraph }: Word, room: number): number | undefined {
-    const { text, fonts } = this.#measured;
+    const { text } = this.#measured;
     if (endsParagraph || end === text.length) return undefined;
-    const offsets = hyphenate(text.slice(start, end), fonts.language);
+    const offsets = hyphenate(text.slice(start, end), this.#fonts.language);
     return offsets
       .map((offset) => start + offset)
       .findLast((at) => widthOf(this.segments({ start, end: at, isDivided: true })) <= room + ROUNDING);
