@@ -41,15 +41,15 @@ export function setBodySide(blocks: readonly BodyBlock[], start: Start, desk: De
 function doesFloat(blocks: readonly BodyBlock[], desk: Desk): boolean {
   if (desk.rules.isPlain || !blocks.some((block, index) => mayFloat(block, blocks[index + 1], desk))) return false;
   const known = floating.get(desk);
-  if (known !== undefined) return known;
+  if (known?.blocks === blocks) return known.floats;
   const heightOf = (floats: boolean): number => flow(blocks, BEGINNING, desk, floats, Infinity).layout.height;
-  const doesIt = heightOf(true) < heightOf(false);
-  floating.set(desk, doesIt);
-  return doesIt;
+  const floats = heightOf(true) < heightOf(false);
+  floating.set(desk, { blocks, floats });
+  return floats;
 }
 
-/** What is set on one desk is one body: it is asked once. */
-const floating = new WeakMap<Desk, boolean>();
+/** It is asked for each side, of the body that is being set. */
+const floating = new WeakMap<Desk, { blocks: readonly BodyBlock[]; floats: boolean }>();
 
 function flow(blocks: readonly BodyBlock[], start: Start, desk: Desk, floats: boolean, room: number): BodySide {
   const side = new BodyFlow(desk, floats);

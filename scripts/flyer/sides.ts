@@ -8,6 +8,7 @@ import type { PaperRules, Scale } from '#flyer/paper.ts';
 import { setReport, setReportInParts } from '#flyer/report.ts';
 import type { Try } from '#flyer/tries.ts';
 import { setRunningHead, setTurnOver } from '#flyer/turn-over.ts';
+import type { BodyBlock } from '#message/message.ts';
 
 /** Space between the parts of a flyer when it is tight, and how much looser it may become to fill the sheet. */
 const GAP = 1.7;
@@ -72,6 +73,7 @@ export class Sides {
   /** Tries share what is the same in them. */
   readonly #desks = new Map<string, Desk>();
   readonly #surrounds = new WeakMap<Desk, Surround>();
+  readonly #bodies = new Map<Try['body'], readonly BodyBlock[]>();
   /** The report panel takes no air. */
   readonly #reports = new Map<Scale, Layout>();
 
@@ -88,7 +90,7 @@ export class Sides {
     const desk = this.#desk(one, 1);
     const { head, after, pinned } = this.#surround(desk);
     const all = one.sides * this.#roomOf(one);
-    const body = setBodySide(blocksToSet(one.body), BEGINNING, desk, all);
+    const body = setBodySide(this.#blocks(one), BEGINNING, desk, all);
     return !body.next && stacked([head, body.layout, ...after, pinned], GAP).height <= all;
   }
 
@@ -123,7 +125,7 @@ export class Sides {
   #ending(one: Try, { start, closed }: Left, index: number, { air, sides, room = Infinity }: Ending): Halves {
     const desk = this.#desk(one, air);
     const { after, pinned } = this.#surround(desk);
-    const body = setBodySide(blocksToSet(one.body), start, desk, room);
+    const body = setBodySide(this.#blocks(one), start, desk, room);
     const gap = GAP * air;
     const upper = stacked([this.#above(desk, index, sides), body.layout, ...after.slice(closed)], gap);
     const height = body.next ? Infinity : upper.height + (pinned.height > 0 ? gap + pinned.height : 0);
@@ -133,7 +135,7 @@ export class Sides {
   /** A side filled to its foot; undefined when nothing of what is left fits on it. */
   #fullSide(one: Try, { start, closed }: Left, index: number): Side | undefined {
     const desk = this.#desk(one, 1);
-    const blocks = blocksToSet(one.body);
+    const blocks = this.#blocks(one);
     const turn = setTurnOver(desk, index + 1);
     const room = this.#roomOf(one) - turn.height - GAP;
     const parts: Layout[] = [this.#above(desk, index)];
@@ -167,7 +169,7 @@ export class Sides {
       const desk = this.#desk(one, air);
       const above = this.#above(desk, index, sides);
       const gap = GAP * air;
-      const body = setBodySide(blocksToSet(one.body), start, desk, room - above.height - gap);
+      const body = setBodySide(this.#blocks(one), start, desk, room - above.height - gap);
       if (body.next?.block === next.block && body.next.from === next.from) return stacked([above, body.layout], gap);
     }
     return undefined;
@@ -211,6 +213,12 @@ export class Sides {
     const desk = this.#desks.get(key) ?? openDesk(this.#request, this.#rules, scale, { leftOut, air });
     this.#desks.set(key, desk);
     return desk;
+  }
+
+  #blocks({ body }: Try): readonly BodyBlock[] {
+    const blocks = this.#bodies.get(body) ?? blocksToSet(body);
+    this.#bodies.set(body, blocks);
+    return blocks;
   }
 }
 
