@@ -10,7 +10,7 @@ import { innerWidth } from '#flyer/panel.ts';
 import { setPhoto } from '#flyer/photo.ts';
 import { setSentences } from '#flyer/sentences.ts';
 import { plain, type Span, spansOf } from '#flyer/spans.ts';
-import { setColumn, setText } from '#flyer/text.ts';
+import { type Room, setColumn, setText } from '#flyer/text.ts';
 import type { BodyBlock } from '#message/message.ts';
 import type { BlockOf, Prose } from '#story/block.ts';
 
@@ -63,6 +63,15 @@ const HANDLERS: Handlers = {
 export function setBlock(block: BodyBlock, desk: Desk, berth: Berth): Layout {
   // The table pairs each type with its own block; the union loses that pairing.
   return (HANDLERS[block.type] as (block: BodyBlock, desk: Desk, berth: Berth) => Layout)(block, desk, berth);
+}
+
+/** Sets one block of the body in a room of one width, where it looks the same however often it is tried. */
+export function setBlockIn(block: BodyBlock, desk: Desk, room: Room, leastHeight = 0): Layout {
+  const layouts = desk.blocksSet.get(block) ?? new Map<string, Layout>();
+  const key = `${room.x} ${room.width} ${leastHeight}`;
+  const layout = layouts.get(key) ?? setBlock(block, desk, { roomAt: () => room, leastHeight });
+  desk.blocksSet.set(block, layouts.set(key, layout));
+  return layout;
 }
 
 /** Blocks that are set in a box of their own, and may stand side by side. */

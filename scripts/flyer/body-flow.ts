@@ -1,4 +1,4 @@
-import { isBoxed, isBroad, setBlock } from '#flyer/body-blocks.ts';
+import { isBoxed, isBroad, setBlock, setBlockIn } from '#flyer/body-blocks.ts';
 import type { Desk } from '#flyer/desk.ts';
 import { MM_PER_PT } from '#flyer/fonts.ts';
 import { type Layout, moved, recast, together } from '#flyer/layout.ts';
@@ -153,7 +153,7 @@ export class BodyFlow {
   #setPlain(block: BodyBlock, top: number): void {
     const { width, scale } = this.#desk;
     const room = { x: 0, width: block.type === 'photo' ? width * scale.photo : width };
-    this.#place(setBlock(block, this.#desk, { roomAt: () => room }), top);
+    this.#place(setBlockIn(block, this.#desk, room), top);
   }
 
   #isBelowAside(y: number): boolean {
@@ -175,7 +175,10 @@ export class BodyFlow {
    */
   #setWords(block: BodyBlock, top: number): void {
     const { bottom, inset } = this.#aside;
-    const set = (from: number): Layout => setBlock(block, this.#desk, { roomAt: (at) => this.#roomAt(from + at) });
+    const set = (from: number): Layout =>
+      this.#isBelowAside(from)
+        ? setBlockIn(block, this.#desk, this.#roomAt(from))
+        : setBlock(block, this.#desk, { roomAt: (at) => this.#roomAt(from + at) });
     const running = set(top);
     const line = lineMm(this.#desk.styles.body);
     const clear = bottom + CLEAR;
@@ -184,7 +187,7 @@ export class BodyFlow {
       return;
     }
     const room = { x: inset, width: this.#desk.width - inset };
-    const narrow = setBlock(block, this.#desk, { roomAt: () => room });
+    const narrow = setBlockIn(block, this.#desk, room);
     if (top + narrow.height < clear + 2 * line) {
       this.#aside = { inset, bottom: Math.max(bottom, top + narrow.height) };
       this.#place(narrow, top);
@@ -226,7 +229,7 @@ export class BodyFlow {
 
   #setFloat(block: BodyBlock, top: number): void {
     const width = this.#desk.width * PANEL_SHARE;
-    const layout = setBlock(block, this.#desk, { roomAt: () => ({ x: 0, width }) });
+    const layout = setBlockIn(block, this.#desk, { x: 0, width });
     // Words beside a panel begin level with the words in it.
     this.#setAside(layout, top, width, top + PANEL_PAD);
   }
@@ -234,20 +237,20 @@ export class BodyFlow {
   #setPair(one: BodyBlock, other: BodyBlock, top: number): void {
     const width = (this.#desk.width - GUTTER) / 2;
     const set = (block: BodyBlock, x: number, leastHeight: number): Layout =>
-      setBlock(block, this.#desk, { roomAt: () => ({ x, width }), leastHeight });
+      setBlockIn(block, this.#desk, { x, width }, leastHeight);
     const height = Math.max(set(one, 0, 0).height, set(other, 0, 0).height);
     this.#place(together([set(one, 0, height), set(other, width + GUTTER, height)], height), top);
   }
 
   /** A panel keeps one width: beside the photo if it ends with it, else below. */
   #setBox(block: BodyBlock, top: number): void {
-    const beside = setBlock(block, this.#desk, { roomAt: () => this.#roomAt(top) });
+    const beside = setBlockIn(block, this.#desk, this.#roomAt(top));
     const fits = top + beside.height <= this.#aside.bottom + SLACK;
     if (fits || this.#isBelowAside(top)) {
       this.#place(beside, top);
       return;
     }
-    this.#place(setBlock(block, this.#desk, { roomAt: () => ({ x: 0, width: this.#desk.width }) }), this.#below(top));
+    this.#place(setBlockIn(block, this.#desk, { x: 0, width: this.#desk.width }), this.#below(top));
   }
 }
 

@@ -37,9 +37,15 @@ export function setBodySide(blocks: readonly BodyBlock[], start: Start, desk: De
   return flow(blocks, start, desk, doesFloat(blocks, desk), room);
 }
 
+/** Whether a whole body is no higher than this; no more of it is laid out than is needed to see that. */
+export function isBodyWithin(blocks: readonly BodyBlock[], desk: Desk, room: number): boolean {
+  const isWithin = (floats: boolean): boolean => !flow(blocks, BEGINNING, desk, floats, room).next;
+  return isWithin(false) || (mayAnyFloat(blocks, desk) && isWithin(true));
+}
+
 /** Whether words that run round the panels make a body lower. */
 function doesFloat(blocks: readonly BodyBlock[], desk: Desk): boolean {
-  if (desk.rules.isPlain || !blocks.some((block, index) => mayFloat(block, blocks[index + 1], desk))) return false;
+  if (!mayAnyFloat(blocks, desk)) return false;
   const known = floating.get(desk);
   if (known?.blocks === blocks) return known.floats;
   const heightOf = (floats: boolean): number => flow(blocks, BEGINNING, desk, floats, Infinity).layout.height;
@@ -47,6 +53,9 @@ function doesFloat(blocks: readonly BodyBlock[], desk: Desk): boolean {
   floating.set(desk, { blocks, floats });
   return floats;
 }
+
+const mayAnyFloat = (blocks: readonly BodyBlock[], desk: Desk): boolean =>
+  !desk.rules.isPlain && blocks.some((block, index) => mayFloat(block, blocks[index + 1], desk));
 
 /** It is asked for each side, of the body that is being set. */
 const floating = new WeakMap<Desk, { blocks: readonly BodyBlock[]; floats: boolean }>();

@@ -2,10 +2,11 @@ import type { County } from '#area/districts.ts';
 import type { PublicHotspot } from '#area/hotspot.ts';
 import type { TownPlace } from '#area/places.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
+import type { Layout } from '#flyer/layout.ts';
 import type { Paper, PaperRules, Scale } from '#flyer/paper.ts';
 import type { LeftOut } from '#flyer/plan.ts';
 import type { Palette, Styles } from '#flyer/scale.ts';
-import type { Message } from '#message/message.ts';
+import type { BodyBlock, Message } from '#message/message.ts';
 import type { Settings } from '#partnership/settings.ts';
 import type { PhotoCopy } from '#story/photo.ts';
 
@@ -41,4 +42,6 @@ export interface Desk extends FlyerRequest {
   width: number;
   /** What the gaps are multiplied with to fill the sheet; 1 is tight. */
   air: number;
+  /** Blocks of the body as they were set, by the room they were given. Air only stands between them. */
+  readonly blocksSet: Map<BodyBlock, Map<string, Layout>>;
 }

@@ -16,7 +16,7 @@ const BETWEEN_ROWS = 2;
 const BELOW_LABEL = 0.2;
 
 /** Sizes and widths are tried in turn, and words are laid round what is found: each answer is kept. */
-const kept = new WeakMap<Desk, Map<readonly Prose[], Map<number, Layout | undefined>>>();
+const kept = new WeakMap<Desk['blocksSet'], Map<readonly Prose[], Map<number, Layout | undefined>>>();
 
 /**
  * Facts with short values as large figures side by side, each below its label; facts at the end that are no figures
@@ -24,9 +24,9 @@ const kept = new WeakMap<Desk, Map<readonly Prose[], Map<number, Layout | undefi
  */
 export function setFigures(items: readonly Prose[], desk: Desk, width: number): Layout | undefined {
   if (lookOf(desk).facts !== 'figures') return undefined;
-  const ofDesk = kept.get(desk) ?? new Map<readonly Prose[], Map<number, Layout | undefined>>();
+  const ofDesk = kept.get(desk.blocksSet) ?? new Map<readonly Prose[], Map<number, Layout | undefined>>();
   const widths = ofDesk.get(items) ?? new Map<number, Layout | undefined>();
-  kept.set(desk, ofDesk.set(items, widths));
+  kept.set(desk.blocksSet, ofDesk.set(items, widths));
   if (!widths.has(width)) widths.set(width, newFigures(items, desk, width));
   return widths.get(width);
 }

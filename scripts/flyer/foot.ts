@@ -18,7 +18,13 @@ const GUTTER = 6;
 const BETWEEN = 2;
 
 /** Who helps, then where the place lies and the way to all its news. */
-export const setFoot = (desk: Desk): Layout => stacked([setSupport(desk), setArea(desk)], BETWEEN * desk.air);
+export const setFoot = (desk: Desk): Layout => footWith(desk)(desk.air);
+
+/** The same with any air, laid out once. */
+export function footWith(desk: Desk): (air: number) => Layout {
+  const parts = [setSupport(desk), setArea(desk)];
+  return (air) => stacked(parts, BETWEEN * air);
+}
 
 /** Who helps, a part for each organisation, for papers whose type is so large that all may be higher than a side. */
 export function setSupportInParts(desk: Desk): Layout[] {

@@ -76,8 +76,11 @@ function bandOf(desk: Desk): { place: string; name: string; fill: string; rule?:
 }
 
 /** Kind, title and summary; when and for whom stands beside the kind, though it is read last. */
-export function setHead(desk: Desk): Layout {
-  const { message, styles, width, fonts, air } = desk;
+export const setHead = (desk: Desk): Layout => headWith(desk)(desk.air);
+
+/** The same with any air, laid out once. */
+export function headWith(desk: Desk): (air: number) => Layout {
+  const { message, styles, width, fonts } = desk;
   const line = lineMm(styles.body);
   const kind = setKind(desk);
   const meta = setMeta(desk, kind);
@@ -85,15 +88,15 @@ export function setHead(desk: Desk): Layout {
   const titleStyle = { ...styles.title, sizePt: styles.title.sizePt * lookOf(desk).title };
   const title = setBalanced(titleWords, titleStyle, width, fonts, 'H1');
   const summary = setColumn(summaryWords, styles.summary, width, fonts);
-  const aboveTitle = Math.max(
-    (isScarce(desk) ? ABOVE_TITLE_SCARCE : ABOVE_TITLE) * line * air,
-    overshootOf(titleWords, titleStyle, fonts),
-  );
-  const titleTop = Math.max(kind.height, meta.height) + aboveTitle;
-  const aboveSummary = Math.max(ABOVE_SUMMARY * line * air, overshootOf(summaryWords, styles.summary, fonts));
-  const summaryTop = titleTop + title.height + aboveSummary;
-  const placed = [kind, moved(title, 0, titleTop), moved(summary, 0, summaryTop), meta];
-  return together(placed, summaryTop + summary.height);
+  const titleRise = overshootOf(titleWords, titleStyle, fonts);
+  const summaryRise = overshootOf(summaryWords, styles.summary, fonts);
+  const airAbove = (isScarce(desk) ? ABOVE_TITLE_SCARCE : ABOVE_TITLE) * line;
+  return (air) => {
+    const titleTop = Math.max(kind.height, meta.height) + Math.max(airAbove * air, titleRise);
+    const summaryTop = titleTop + title.height + Math.max(ABOVE_SUMMARY * line * air, summaryRise);
+    const placed = [kind, moved(title, 0, titleTop), moved(summary, 0, summaryTop), meta];
+    return together(placed, summaryTop + summary.height);
+  };
 }
 
 /** The words of the kind, and how far they and what lies behind them reach. */

@@ -19,5 +19,5 @@ export function openDesk(
   const colours = paletteOf(request.settings.colours);
   const styles = stylesFor({ scale, rules, floorPt, metrics: request.fonts.metrics }, colours);
   const width = rules.widthMm - 2 * scale.marginMm;
-  return { ...request, rules, floorPt, colours, scale, leftOut, air, styles, width };
+  return { ...request, rules, floorPt, colours, scale, leftOut, air, styles, width, blocksSet: new Map() };
 }

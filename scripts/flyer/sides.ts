@@ -1,7 +1,7 @@
-import { BEGINNING, blocksToSet, type Start, setBodySide, setRest } from '#flyer/body.ts';
+import { BEGINNING, blocksToSet, isBodyWithin, type Start, setBodySide, setRest } from '#flyer/body.ts';
 import type { Desk, FlyerRequest } from '#flyer/desk.ts';
-import { setArea, setFoot, setSupportInParts } from '#flyer/foot.ts';
-import { setHead, setMasthead, setNotices } from '#flyer/head.ts';
+import { footWith, setArea, setSupportInParts } from '#flyer/foot.ts';
+import { headWith, setMasthead, setNotices } from '#flyer/head.ts';
 import { BLANK, type Layout, moved, type Placed, stacked, together } from '#flyer/layout.ts';
 import { openDesk } from '#flyer/open-desk.ts';
 import type { PaperRules, Scale } from '#flyer/paper.ts';
@@ -16,13 +16,13 @@ const MOST_AIR = 2.2;
 /** Below the report panel space grows less: what stands there belongs together. */
 const MOST_AIR_BELOW = 1.6;
 
-/** What stands round the body. */
+/** What stands round the body, some of it with as much air as is asked for. */
 interface Surround {
-  head: Layout;
+  head: (air: number) => Layout;
   /** What runs on after the body. */
   after: Layout[];
   /** What stands at the foot of the last side. */
-  pinned: Layout;
+  pinned: (air: number) => Layout;
 }
 
 /** The upper and the lower part of a side, which stand at its edges. */
@@ -87,11 +87,11 @@ export class Sides {
    * panel is not divided; but where this is false they cannot.
    */
   isLowEnough(one: Try): boolean {
-    const desk = this.#desk(one, 1);
-    const { head, after, pinned } = this.#surround(desk);
+    const { head, after, pinned } = this.#surround(one);
     const all = one.sides * this.#roomOf(one);
-    const body = setBodySide(this.#blocks(one), BEGINNING, desk, all);
-    return !body.next && stacked([head, body.layout, ...after, pinned], GAP).height <= all;
+    const blocks = this.#blocks(one);
+    const others = stacked([head(1), ...after, pinned(1)], GAP).height;
+    return blocks.length > 0 ? isBodyWithin(blocks, this.#desk(one, 1), all - others - GAP) : others <= all;
   }
 
   /** Sets all parts as one try says; undefined when they need more sides than it has. */
@@ -124,12 +124,13 @@ export class Sides {
 
   #ending(one: Try, { start, closed }: Left, index: number, { air, sides, room = Infinity }: Ending): Halves {
     const desk = this.#desk(one, air);
-    const { after, pinned } = this.#surround(desk);
+    const { after, pinned } = this.#surround(one);
+    const lower = pinned(air);
     const body = setBodySide(this.#blocks(one), start, desk, room);
     const gap = GAP * air;
-    const upper = stacked([this.#above(desk, index, sides), body.layout, ...after.slice(closed)], gap);
-    const height = body.next ? Infinity : upper.height + (pinned.height > 0 ? gap + pinned.height : 0);
-    return { upper, lower: pinned, height };
+    const upper = stacked([this.#above(one, air, index, sides), body.layout, ...after.slice(closed)], gap);
+    const height = body.next ? Infinity : upper.height + (lower.height > 0 ? gap + lower.height : 0);
+    return { upper, lower, height };
   }
 
   /** A side filled to its foot; undefined when nothing of what is left fits on it. */
@@ -138,16 +139,16 @@ export class Sides {
     const blocks = this.#blocks(one);
     const turn = setTurnOver(desk, index + 1);
     const room = this.#roomOf(one) - turn.height - GAP;
-    const parts: Layout[] = [this.#above(desk, index)];
+    const parts: Layout[] = [this.#above(one, 1, index)];
     const heightWith = (part: Layout): number => stacked([...parts, part], GAP).height;
     const bodyRoom = room - heightWith(BLANK) - GAP;
-    const [first, ...others] = this.#surround(desk).after.slice(closed);
+    const [first, ...others] = this.#surround(one).after.slice(closed);
     const whole = setBodySide(blocks, start, desk, bodyRoom);
     // What runs on after the body never begins a side alone: some lines of the body go with it.
     const isAlone = !whole.next && first && others.length === 0 && whole.layout.height + GAP + first.height > bodyRoom;
     const body = isAlone ? setBodySide(blocks, start, desk, bodyRoom - first.height - GAP) : whole;
     parts.push(body.layout);
-    const after = body.next ? [] : this.#surround(desk).after.slice(closed);
+    const after = body.next ? [] : this.#surround(one).after.slice(closed);
     for (const part of after) {
       if (heightWith(part) > room) break;
       parts.push(part);
@@ -156,7 +157,7 @@ export class Sides {
     const left = { start: next, closed: closed + parts.length - 2 };
     const isEmpty = next.block === start.block && next.from === start.from && left.closed === closed;
     const at = (sides: number): Placed => {
-      const tight = stacked([this.#above(desk, index, sides), ...parts.slice(1)], GAP);
+      const tight = stacked([this.#above(one, 1, index, sides), ...parts.slice(1)], GAP);
       const upper = body.next ? this.#airedSide(one, { start, next: body.next, index, sides, room }) : undefined;
       return this.#placed(one, { upper: upper ?? tight, lower: turn });
     };
@@ -167,7 +168,7 @@ export class Sides {
   #airedSide(one: Try, { start, next, index, sides, room }: Slice): Layout | undefined {
     for (let air = MOST_AIR; air > 1; air -= 0.2) {
       const desk = this.#desk(one, air);
-      const above = this.#above(desk, index, sides);
+      const above = this.#above(one, air, index, sides);
       const gap = GAP * air;
       const body = setBodySide(this.#blocks(one), start, desk, room - above.height - gap);
       if (body.next?.block === next.block && body.next.from === next.from) return stacked([above, body.layout], gap);
@@ -175,11 +176,12 @@ export class Sides {
     return undefined;
   }
 
-  #above(desk: Desk, index: number, sides?: number): Layout {
-    return index === 0 ? this.#surround(desk).head : setRunningHead(desk, index + 1, sides);
+  #above(one: Try, air: number, index: number, sides?: number): Layout {
+    return index === 0 ? this.#surround(one).head(air) : setRunningHead(this.#desk(one, air), index + 1, sides);
   }
 
-  #surround(desk: Desk): Surround {
+  #surround(one: Try): Surround {
+    const desk = this.#desk(one, 1);
     const known = this.#surrounds.get(desk) ?? this.#newSurround(desk);
     this.#surrounds.set(desk, known);
     return known;
@@ -187,14 +189,16 @@ export class Sides {
 
   #newSurround(desk: Desk): Surround {
     const first = stacked([setNotices(desk), setMasthead(desk)], 0);
-    const head = stacked([first, setHead(desk)], GAP * desk.air);
+    const titled = headWith(desk);
+    const head = (air: number): Layout => stacked([first, titled(air)], GAP * air);
     if (desk.rules.isPlain) {
       const after = [setRest(desk), ...setReportInParts(desk), ...setSupportInParts(desk), setArea(desk)];
-      return { head, after: after.filter(({ height }) => height > 0), pinned: BLANK };
+      return { head, after: after.filter(({ height }) => height > 0), pinned: () => BLANK };
     }
     const report = this.#reports.get(desk.scale) ?? setReport(desk);
     this.#reports.set(desk.scale, report);
-    const pinned = stacked([report, setFoot(desk)], GAP * Math.min(desk.air, MOST_AIR_BELOW));
+    const foot = footWith(desk);
+    const pinned = (air: number): Layout => stacked([report, foot(air)], GAP * Math.min(air, MOST_AIR_BELOW));
     return { head, after: [setRest(desk)], pinned };
   }
 
@@ -208,9 +212,12 @@ export class Sides {
     return together([upper, moved(lower, 0, room - lower.height)], room).at(marginMm, marginMm);
   }
 
-  #desk({ scale, leftOut }: Try, air: number): Desk {
+  #desk(one: Try, air: number): Desk {
+    const { scale, leftOut } = one;
     const key = `${scale.bodyPt} ${scale.photo} ${air} ${leftOut.join(' ')}`;
-    const desk = this.#desks.get(key) ?? openDesk(this.#request, this.#rules, scale, { leftOut, air });
+    const known = this.#desks.get(key);
+    if (known) return known;
+    const desk = air === 1 ? openDesk(this.#request, this.#rules, scale, { leftOut }) : { ...this.#desk(one, 1), air };
     this.#desks.set(key, desk);
     return desk;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BEGINNING, blocksToSet, setBodySide, setRest } from '#flyer/body.ts';
+import { BEGINNING, blocksToSet, isBodyWithin, setBodySide, setRest } from '#flyer/body.ts';
 import type { Desk } from '#flyer/desk.ts';
 import type { Layout } from '#flyer/layout.ts';
 import { rulesOf } from '#flyer/paper.ts';
@@ -99,6 +99,28 @@ describe('the body of a flyer', () => {
     expect(setBody(blocks, desk()).height).toBeLessThan(full);
     expect(markOf(blocks, 'They came').x).toBeGreaterThan(50);
   });
+
+  const AROUND = [facts('A: 1', 'B: 2', 'C: 3', 'D: 4'), paragraph(LONG)];
+  const BELOW = [facts(LONG, LONG), paragraph('They came.')];
+
+  it.each([
+    [AROUND, BELOW],
+    [BELOW, AROUND],
+  ])('tells of each body whether that saves room, whatever was set on the same desk before', (first, second) => {
+    const on = desk();
+    setBody(first, on);
+    expect(setBody(second, on).height).toBeCloseTo(setBody(second, desk()).height, 6);
+  });
+
+  it.each([[AROUND], [BELOW], [[paragraph(LONG), ...AROUND, photo]]])(
+    'knows how much room a whole body takes',
+    (blocks) => {
+      const on = { ...desk(), photos };
+      const { height } = setBody(blocks, on);
+      expect(isBodyWithin(blocks, on, height + 0.01)).toBe(true);
+      expect(isBodyWithin(blocks, on, height - 0.01)).toBe(false);
+    },
+  );
 
   it('sets what a fact is about in bold', () => {
     expect(markOf([facts('Lamps mended: 40', 'More')], '40').face).toBe('bold');

@@ -150,6 +150,7 @@ export function desk(changes: Partial<Message> = {}, bodyPt = 10): Desk {
     colours,
     width: rules.widthMm - 20,
     air: 1,
+    blocksSet: new Map(),
   };
 }
 
