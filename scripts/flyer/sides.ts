@@ -130,6 +130,9 @@ export class Sides {
     const gap = GAP * air;
     const upper = stacked([this.#above(one, air, index, sides), body.layout, ...after.slice(closed)], gap);
     const height = body.next ? Infinity : upper.height + (lower.height > 0 ? gap + lower.height : 0);
+    // With no words above it, what else stands at the foot begins at the head: white is better below than between.
+    if (index > 0 && body.layout.height === 0 && after.length === closed)
+      return { upper: stacked([upper, lower], gap), lower: BLANK, height };
     return { upper, lower, height };
   }
 
