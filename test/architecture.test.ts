@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FLOORS: readonly (readonly string[])[] = [
   ['problem'],
   ['source'],
-  ['story', 'area', 'language', 'partnership', 'storage'],
+  ['story', 'area', 'language', 'partnership', 'storage', 'record'],
   ['library', 'message'],
   ['release', 'campaign', 'subscriber'],
   ['flyer', 'bulletin', 'aiming'],

@@ -1,14 +1,17 @@
 import { momentInWords } from '#language/dates.ts';
 import type { Library } from '#library/library.ts';
-import { decide } from '#release/decide.ts';
-import type { Story } from '#story/story.ts';
+import { decisionOf } from '#release/decide.ts';
+import { decisionInWords } from '#release/in-words.ts';
 
 /** So many stories are named; a partnership of many years has hundreds that have ended. */
 const NAMED = 10;
 
 /** Which stories readers do not see at a moment, and why, a line each. */
-export function heldInWords({ stories, settings }: Library, now: Date): string[] {
-  const lines = stories.flatMap((story) => reasonInWords(story, now, settings.zone) ?? []).sort();
+export function heldInWords(library: Library, now: Date): string[] {
+  const lines = library.stories
+    .map((story) => ({ story, words: decisionInWords(decisionOf(story, library, now), library.settings.zone) }))
+    .flatMap(({ story, words }) => (words === '' ? [] : [`${story.slug}: ${words}`]))
+    .sort();
   const rest = lines.length - NAMED;
   return rest > 0 ? [...lines.slice(0, NAMED), `… and ${rest} more`] : lines;
 }
@@ -18,14 +21,4 @@ export function clockInWords({ settings }: Library, given: Date | undefined): st
   const fixed = given ? '--now' : settings.clock && 'the line “clock” in settings.yaml';
   const moment = given ?? settings.clock;
   return fixed && moment && `Seen at ${momentInWords(moment, 'en', settings.zone)}, as ${fixed} says.`;
-}
-
-function reasonInWords(story: Story, now: Date, zone: string): string | undefined {
-  const decision = decide(story, now);
-  const at = (moment: Date | undefined): string => (moment ? momentInWords(moment, 'en', zone) : '');
-  if (decision.state === 'expired') return `${story.slug}: ended ${at(story.expires)}`;
-  if (decision.state === 'public') return undefined;
-  return decision.reason === 'draft'
-    ? `${story.slug}: a draft, without “published”`
-    : `${story.slug}: comes ${at(story.published)}`;
 }

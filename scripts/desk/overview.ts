@@ -3,7 +3,8 @@ import { boxOf, type Outline, type Position } from '#area/shape/geometry.ts';
 import { EARTH, exampleIn } from '#desk/positions.ts';
 import { momentInWords, yearIn } from '#language/dates.ts';
 import type { Library } from '#library/library.ts';
-import { decide } from '#release/decide.ts';
+import { decisionOf } from '#release/decide.ts';
+import { decisionInWords } from '#release/in-words.ts';
 import type { Story } from '#story/story.ts';
 
 /** A place that can be opened at the desk. */
@@ -19,7 +20,7 @@ export interface StoryEntry {
   slug: string;
   title: string;
   kind: Story['kind'];
-  state: 'public' | 'held' | 'expired';
+  state: 'public' | 'held' | 'expired' | 'withdrawn';
   /** The state in words, with its moment. */
   when: string;
   aim: readonly string[];
@@ -70,7 +71,7 @@ export function overviewOf(
     districts: county.districts.map(({ id, name, outline }) => ({ id, name, outline })),
     towns: library.towns.map(({ name, at }) => ({ name, at })),
     places,
-    stories: library.stories.map((story) => storyEntry(story, now, settings.zone)).sort(byStateAndTitle),
+    stories: library.stories.map((story) => storyEntry(story, library, now)).sort(byStateAndTitle),
     languages: settings.languages.map(({ id, name }) => ({ id, name })),
     channels: library.channels.map(({ id, name, covers }) => ({
       id,
@@ -105,20 +106,16 @@ const districtsOf = (person: string, { hotspots }: Library): string[] => [
   ),
 ];
 
-function storyEntry(story: Story, now: Date, zone: string): StoryEntry {
-  const { slug, kind, aim, english, published, expires } = story;
-  const decision = decide(story, now);
-  const moment = decision.state === 'expired' ? expires : published;
-  const at = moment ? momentInWords(moment, 'en', zone) : '';
-  const words = {
-    public: `public since ${at}`,
-    held: at === '' ? 'a draft' : `comes ${at}`,
-    expired: `ended ${at}`,
-  };
-  return { slug, title: english.title, kind, state: decision.state, when: words[decision.state], aim };
+function storyEntry(story: Story, library: Library, now: Date): StoryEntry {
+  const { slug, kind, aim, english, published } = story;
+  const { zone } = library.settings;
+  const decision = decisionOf(story, library, now);
+  const since = published ? momentInWords(published, 'en', zone) : '';
+  const when = decision.state === 'public' ? `public since ${since}` : decisionInWords(decision, zone);
+  return { slug, title: english.title, kind, state: decision.state, when, aim };
 }
 
-const STATES = ['held', 'public', 'expired'] as const;
+const STATES = ['held', 'public', 'expired', 'withdrawn'] as const;
 
 /** What is still to come is what somebody wants to aim. */
 const byStateAndTitle = (one: StoryEntry, other: StoryEntry): number =>

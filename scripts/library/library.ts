@@ -2,6 +2,7 @@ import type { County } from '#area/districts.ts';
 import type { Hotspot, PublicHotspot } from '#area/hotspot.ts';
 import type { AreaLibrary } from '#area/library/area-library.ts';
 import type { TownPlace } from '#area/places.ts';
+import type { Signoffs } from '#library/read-records-fs.ts';
 import type { Channel, Partner, Person } from '#partnership/directory.ts';
 import type { Groups, Quarter } from '#partnership/results.ts';
 import type { Settings } from '#partnership/settings.ts';
@@ -25,4 +26,6 @@ export interface Library<H extends PublicHotspot = Hotspot> {
   /** By name. */
   hotspots: H[];
   stories: Story[];
+  /** Who signed what, by slug. */
+  records: ReadonlyMap<string, Signoffs>;
 }

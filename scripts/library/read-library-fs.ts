@@ -5,12 +5,14 @@ import { readAreaLibrary } from '#area/library/read-area-library-fs.ts';
 import { placesFileSchema } from '#area/places.ts';
 import { crossCheck } from '#library/cross-check.ts';
 import type { Library } from '#library/library.ts';
+import { readRecords } from '#library/read-records-fs.ts';
 import { Reading } from '#library/reading.ts';
-import { channelsSchema, partnersSchema, peopleSchema } from '#partnership/directory.ts';
+import { channelsSchema, type Person, partnersSchema, peopleSchema } from '#partnership/directory.ts';
 import { type Groups, groupsSchema, type Quarter, quarterSchema } from '#partnership/results.ts';
 import { settingsSchema } from '#partnership/settings.ts';
 import { nearest } from '#problem/nearest.ts';
 import type { Problem } from '#problem/problem.ts';
+import type { OwnsKey } from '#record/parse-record.ts';
 import { listFolder } from '#source/read-fs.ts';
 import { PlaceNames } from '#story/parity/places.ts';
 import { readStories } from '#story/read-stories-fs.ts';
@@ -50,15 +52,30 @@ export async function readLibrary(root: string): Promise<ReadLibrary> {
   if (!(settings && people && partners && channels && districts && places)) {
     return { library: undefined, problems: reading.problems };
   }
+  const { records, problems: recordProblems } = await readRecords(
+    { root, stories: stories.stories, hotspots },
+    ownsKeyOf(people),
+  );
+  reading.problems.push(...recordProblems);
   const library: Library = {
     ...{ root, settings, people, partners, channels, ...results, hotspots },
     county: countyOf(districts),
     towns: places.places,
     areas,
     stories: stories.stories,
+    records,
   };
   crossCheck(library, reading);
   return { library, problems: reading.problems };
+}
+
+/** Whose key it was on the day of a signature. */
+function ownsKeyOf(people: readonly Person[]): OwnsKey {
+  return (id, key, at) => {
+    const day = at.toISOString().slice(0, 10);
+    const own = people.find((person) => person.id === id)?.keys ?? [];
+    return own.some((one) => one.public === key && one.from <= day && (one.until === undefined || day <= one.until));
+  };
 }
 
 async function readHotspots(reading: Reading): Promise<Hotspot[]> {

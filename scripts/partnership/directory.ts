@@ -15,6 +15,18 @@ export const peopleSchema = z.array(
     organisation: idSchema,
     mailbox: z.email(),
     signs: z.array(z.enum(SIGNATURES)),
+    /** The languages that a translator answers for. */
+    translates: z.array(z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ur')).default([]),
+    /** What `npm run sign -- keygen` printed. A key that is no longer used gets a last day, and stays: old signatures need it. */
+    keys: z
+      .array(
+        z.strictObject({
+          public: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'a public key, 44 characters long'),
+          from: z.iso.date(),
+          until: z.iso.date().optional(),
+        }),
+      )
+      .default([]),
   }),
 );
 export type Person = z.output<typeof peopleSchema>[number];

@@ -1,7 +1,10 @@
 import type { SENTENCES } from '#problem/sentences.ts';
 
-/** `error` stops a build; `warning` is printed and does not. */
-export type Severity = 'error' | 'warning';
+/**
+ * `error` stops a build; `must` holds the story it is about; `ask` holds it until somebody has answered; `warning` is printed and
+ * stops nothing.
+ */
+export type Severity = 'error' | 'must' | 'ask' | 'warning';
 
 /** The permanent name of one kind of problem. Never renamed, so that scripts and people may rely on it. */
 export type ProblemCode = keyof typeof SENTENCES;

@@ -31,6 +31,15 @@ const typeHint = (key: string, expected: string, found: string): string => {
     return 'Put it in "quotation marks" if it looks like a number or a date.';
   return expected === 'a list' ? 'Write it in square brackets: [one, two].' : `Write ${expected} there.`;
 };
+const RECORD_FAULTS = {
+  unreadable: 'cannot be read',
+  'other-story': 'belongs to another story',
+  'chain-broken': 'does not follow the line before it: a line was edited, moved or taken away',
+  'time-backwards': 'is older than the line before it',
+  'key-unknown': 'was signed with a key that was not this person’s own then',
+  'signature-wrong': 'has another text than the one that was signed',
+} as const;
+type RecordFault = keyof typeof RECORD_FAULTS;
 /** What only one of two languages says. */
 interface Differing {
   english: readonly string[];
@@ -400,6 +409,10 @@ export const SENTENCES = {
   'aim-unchangeable': error<{ written: string }>(
     () => 'The line “aim” is written in an unusual way, and could not be changed without touching other lines.',
     (a) => `Change it by hand, to: aim: ${a.written}`,
+  ),
+  'record-broken': error<{ kind: RecordFault }>(
+    (a) => `This line of the record of signatures ${RECORD_FAULTS[a.kind]}. Nothing in this record counts any more.`,
+    () => 'Bring back the file as it was, from your version history. Lines are only ever added, by npm run sign.',
   ),
   'clock-without-sample': error<Record<string, never>>(
     () => 'A fixed clock is for the sample only: with it, nothing would ever be released or expire.',

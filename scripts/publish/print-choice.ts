@@ -41,7 +41,7 @@ export const LEAFLETS = '_leaflets';
 export function choosePrint(wanted: PrintWanted, library: Library, now: Date): PrintChoice {
   const faults = faultsIn(wanted, library, now);
   if (faults.length > 0) return { faults };
-  const stories = released(library.stories, now).filter(({ slug }) => !wanted.story || slug === wanted.story);
+  const stories = released(library, now).filter(({ slug }) => !wanted.story || slug === wanted.story);
   const orders = wanted.isLeaflet ? leaflets(stories, wanted, library) : flyers(stories, wanted, library);
   return orders.length > 0 ? { orders } : { faults: [nothingFor(stories, wanted, library, now)] };
 }

@@ -5,7 +5,8 @@ import { listInWords } from '#language/lists.ts';
 import type { Library } from '#library/library.ts';
 import { nearest } from '#problem/nearest.ts';
 import type { PrintWanted } from '#publish/print-choice.ts';
-import { decide, released } from '#release/decide.ts';
+import { decisionOf, released } from '#release/decide.ts';
+import { decisionInWords } from '#release/in-words.ts';
 import { type Story, versionsOf } from '#story/story.ts';
 
 /** More names than this are not read. */
@@ -22,27 +23,21 @@ export const faultsIn = (wanted: PrintWanted, library: Library, now: Date): stri
   ...languageFaults(wanted, library),
 ];
 
-function storyFaults({ story, isLeaflet }: PrintWanted, { stories, settings }: Library, now: Date): string[] {
+function storyFaults({ story, isLeaflet }: PrintWanted, library: Library, now: Date): string[] {
   if (story === undefined) return [];
   if (isLeaflet) return ['A folded leaflet holds all stories of a place: leave out --story.'];
-  const found = stories.find(({ slug }) => slug === story);
-  if (found) return heldBack(found, now, settings.zone);
-  const slugs = stories.map(({ slug }) => slug);
+  const found = library.stories.find(({ slug }) => slug === story);
+  if (found) return heldBack(found, library, now);
+  const slugs = library.stories.map(({ slug }) => slug);
   const meant = nearest(story, slugs) ?? slugs.find((slug) => slug.startsWith(story));
-  const out = released(stories, now).map(({ slug }) => slug);
+  const out = released(library, now).map(({ slug }) => slug);
   return [`There is no story “${story}”. ${meantOrThere(meant, out)}`];
 }
 
 /** Why a story may not be printed, if so. */
-function heldBack(story: Story, now: Date, zone: string): string[] {
-  const { slug, published, expires } = story;
-  const decision = decide(story, now);
-  const at = (moment: Date | undefined): string => (moment ? momentInWords(moment, 'en', zone) : '');
-  if (decision.state === 'public') return [];
-  if (decision.state === 'expired') return [`“${slug}” is not printed any more: it ended on ${at(expires)}.`];
-  return decision.reason === 'draft'
-    ? [`“${slug}” is a draft: it cannot be printed before its head has a line “published”.`]
-    : [`“${slug}” is held until ${at(published)}, and cannot be printed before.`];
+function heldBack(story: Story, library: Library, now: Date): string[] {
+  const words = decisionInWords(decisionOf(story, library, now), library.settings.zone);
+  return words === '' ? [] : [`“${story.slug}” cannot be printed now: ${words}.`];
 }
 
 function hotspotFaults({ hotspot }: PrintWanted, { hotspots }: Library): string[] {

@@ -31,7 +31,7 @@ export interface Near {
  * What may be seen at one moment: released stories only, and nothing that is for the team, such as who writes
  * and through which contacts. The site is built from this and from nothing else, so that it cannot show what is not in it.
  */
-export interface PublicLibrary extends Omit<Library<PublicHotspot>, 'people' | 'channels' | 'areas'> {
+export interface PublicLibrary extends Omit<Library<PublicHotspot>, 'people' | 'channels' | 'areas' | 'records'> {
   now: Date;
   /** By `slug/file`. */
   photos: Record<string, PublicPhoto>;
@@ -55,7 +55,7 @@ export function publicLibrary(library: Library, now: Date): PublicLibrary {
     county,
     towns,
     hotspots,
-    stories: released(library.stories, now),
+    stories: released(library, now),
     now,
     photos: {},
     outlineCredits: outlineCredits(library),

@@ -6,7 +6,7 @@ import { parityFindings } from '#story/parity/parity.ts';
 import { PlaceNames } from '#story/parity/places.ts';
 import { type LineOf, type ParsedVersion, parseVersion } from '#story/parse-version.ts';
 import { blockFindings, fieldFindings, kindFindings, translationFindings } from '#story/rules.ts';
-import type { Story, Version } from '#story/story.ts';
+import type { Story, Version, VersionLines } from '#story/story.ts';
 import type { Folder } from '#story/vocabulary.ts';
 
 /** The texts of one story as they lie in its folder. Files are paths relative to the root. */
@@ -64,7 +64,7 @@ export function parseStory(
     );
   if (!parsed.fields) return { story: undefined, problems, lines };
   const { title, summary, translation: _, ...shared } = parsed.fields;
-  const own = { language: 'en', file: english.file, title, summary, blocks: parsed.blocks };
+  const own = { language: 'en', file: english.file, title, summary, blocks: parsed.blocks, lines: linesOf(parsed) };
   const story = { ...shared, slug: source.slug, folder: source.folder, english: own, translations };
   return { story, problems, lines };
 }
@@ -97,7 +97,11 @@ function parseTranslation(
   }
   into.lines.set(file, parsed.lineOf);
   into.problems.push(...parsed.problems, ...findings.map(({ finding, line }) => place(finding, { file, line })));
-  return parsed.fields && { language, file, blocks: parsed.blocks, ...parsed.fields };
+  return parsed.fields && { language, file, blocks: parsed.blocks, lines: linesOf(parsed), ...parsed.fields };
+}
+
+function linesOf({ lineOf, blockLines, contentLines }: ParsedVersion<unknown>): VersionLines {
+  return { title: lineOf(['title']), summary: lineOf(['summary']), blocks: blockLines, contents: contentLines };
 }
 
 function slugProblems({ slug, path }: StorySource): Problem[] {

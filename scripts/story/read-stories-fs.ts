@@ -8,7 +8,7 @@ import type { PlaceNames } from '#story/parity/places.ts';
 import { type ParsedStory, parseStory, type StorySource } from '#story/parse-story.ts';
 import type { LineOf } from '#story/parse-version.ts';
 import { inspectPhoto, PHOTO_LIMIT_BYTES } from '#story/photo.ts';
-import { type Story, versionsOf } from '#story/story.ts';
+import { RECORD_FILE, type Story, versionsOf } from '#story/story.ts';
 import { FOLDERS, type Folder } from '#story/vocabulary.ts';
 
 /** A long story has 20 kB; the parser’s time grows with the square of some texts. */
@@ -60,7 +60,8 @@ async function readStory(
   for (const name of files) {
     const language = LANGUAGE_FILE.exec(name)?.[1];
     if (!language) {
-      otherNames.push(name);
+      // What people signed is about the story, and not part of it.
+      if (name !== RECORD_FILE) otherNames.push(name);
       continue;
     }
     hasEnglishFile ||= language === 'en';

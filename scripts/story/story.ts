@@ -2,6 +2,18 @@ import type { Block } from '#story/block.ts';
 import type { FrontMatter, TranslationReview } from '#story/front-matter.ts';
 import type { Folder } from '#story/vocabulary.ts';
 
+/** In the folder of a story: who signed what. It is about the story, and no part of it. */
+export const RECORD_FILE = 'signoffs.jsonl';
+
+/** Lines of a language file, counted from 1. */
+export interface VersionLines {
+  title: number;
+  summary: number;
+  /** On which each block begins; and for each block those of its paragraphs or items. */
+  blocks: number[];
+  contents: number[][];
+}
+
 /** A story in one language. */
 export interface Version {
   language: string;
@@ -10,6 +22,8 @@ export interface Version {
   title: string;
   summary: string;
   blocks: Block[];
+  /** Where its words stand in the file. */
+  lines: VersionLines;
   /** Who compared a translation with the English; absent for the English itself. */
   translation?: TranslationReview | undefined;
 }

@@ -35,6 +35,32 @@ export type Pillar = (typeof PILLARS)[number];
 export const STAGES = ['none', 'report', 'arrest', 'charge', 'trial', 'verdict', 'sentence', 'concluded'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** In what role somebody under 18 is part of it. */
+export const YOUNG_ROLES = ['suspect', 'victim', 'witness', 'family'] as const;
+export type YoungRole = (typeof YOUNG_ROLES)[number];
+
+/** Offences whose victims stay unnamed for life. */
+export const PROTECTED_OFFENCES = ['sexual', 'trafficking', 'fgm', 'forced-marriage'] as const;
+export type ProtectedOffence = (typeof PROTECTED_OFFENCES)[number];
+
+/** Orders by which a court keeps something from being published; content/README.md names the law of each. */
+export const COURT_ORDERS = [
+  'postponed',
+  'withheld',
+  'young-person',
+  'young-person-for-life',
+  'adult-witness',
+  'other',
+] as const;
+export type CourtOrder = (typeof COURT_ORDERS)[number];
+
+/** What a picture shows, as far as its release depends on it. */
+export const SUBJECTS = ['no-person', 'person', 'investigation', 'custody'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** The event that ends the use of a picture of a person. */
+export const PICTURE_ENDS = ['apprehended', 'acquitted', 'expiry'] as const;
+
 /** What a story may count. Money is in whole pounds. */
 export const OUTCOMES = [
   'arrests',

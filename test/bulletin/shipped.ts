@@ -32,7 +32,7 @@ export function shippedInput(hotspot: string, language: string): BulletinInput {
 }
 
 async function readInputs(): Promise<BulletinInput[]> {
-  const stories = released(library.stories, NOW);
+  const stories = released(library, NOW);
   const photos = new Map((await Promise.all(stories.map(photosOf))).flat());
   const hotspots = library.hotspots.map(withoutPrivate);
   return hotspots.flatMap((hotspot) =>

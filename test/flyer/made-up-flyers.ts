@@ -86,7 +86,13 @@ export function madeUpRequest(layout: LayoutName, language: string, paper: Paper
       translations,
     },
     ...{ published: new Date('2026-11-02T09:00:00Z'), expires, aim: ['marsh-end'], themes: [], pillars: ['prevent'] },
-    ...{ stage: 'none', outcomes: {}, reference: kind === 'appeal' ? 'SAMPLE 1234' : undefined, sample: true },
+    ...{
+      stage: 'none',
+      outcomes: {},
+      pictures: {},
+      reference: kind === 'appeal' ? 'SAMPLE 1234' : undefined,
+      sample: true,
+    },
   };
   const plain = request();
   const hotspot = { ...plain.hotspot, properties: { ...plain.hotspot.properties, languages: LANGUAGES } };
@@ -102,7 +108,8 @@ function versionOf(layout: LayoutName, language: string): Version {
   const blocks = [...BODIES[layout](words), report, { type: 'support', services: [] } satisfies Block];
   const { title, summary } = words;
   const translation = language === 'en' ? undefined : { reviewed: false };
-  return { language, file: `${language}.mdx`, title, summary, blocks, translation };
+  const lines = { title: 1, summary: 1, blocks: [], contents: [] };
+  return { language, file: `${language}.mdx`, title, summary, blocks, lines, translation };
 }
 
 const listeners = (): Settings['support'][number] => ({

@@ -5,8 +5,9 @@ import { statementDays } from '../../site/components/prose/statement.ts';
 
 type Translations = Parameters<typeof marksOf>[0][number]['translations'];
 
+const LINES = { title: 1, summary: 1, blocks: [], contents: [] };
 const translated = (translation: Translations[number]['translation']): Translations => [
-  { language: 'pl', file: 'pl.mdx', title: 'T', summary: 'S', translation, blocks: [] },
+  { language: 'pl', file: 'pl.mdx', title: 'T', summary: 'S', translation, blocks: [], lines: LINES },
 ];
 
 describe('the days of the accessibility statement', () => {

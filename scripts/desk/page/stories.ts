@@ -11,6 +11,7 @@ const GROUPS: Readonly<Record<StoryEntry['state'], string>> = {
   held: 'Still to come',
   public: 'Public now',
   expired: 'Over',
+  withdrawn: 'Taken down',
 };
 const COUNTY = 'county';
 

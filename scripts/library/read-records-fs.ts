@@ -1,0 +1,71 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hotspotsOfAim } from '#area/aim.ts';
+import { type Hotspot, withoutPrivate } from '#area/hotspot.ts';
+import type { Library } from '#library/library.ts';
+import { place } from '#problem/collect.ts';
+import type { Problem } from '#problem/problem.ts';
+import { EMPTY_RECORD, type OwnsKey, parseRecord, type StoryRecord } from '#record/parse-record.ts';
+import { type Source, sha256Of } from '#record/source.ts';
+import { parseText } from '#source/text.ts';
+import { RECORD_FILE, type Story, versionsOf } from '#story/story.ts';
+
+/** What is known of the release of one story: its record, and the bytes of now, to hold the record against. */
+export interface Signoffs {
+  record: StoryRecord;
+  /** Everything that a signature must be about, by path. */
+  sources: Source[];
+}
+
+/** Years of a story that changes every week. */
+const RECORD_LIMIT_BYTES = 8 * 1024 * 1024;
+
+/** The folder of a story, relative to the root. */
+export const folderOf = ({ folder, slug }: Pick<Story, 'folder' | 'slug'>): string => `content/${folder}/${slug}`;
+
+/** The record of each story, by slug, and what is wrong with them. */
+export async function readRecords(
+  { root, stories, hotspots }: Pick<Library, 'root' | 'stories' | 'hotspots'>,
+  ownsKey: OwnsKey,
+): Promise<{ records: Map<string, Signoffs>; problems: Problem[] }> {
+  const records = new Map<string, Signoffs>();
+  const problems: Problem[] = [];
+  for (const story of stories) {
+    const file = `${folderOf(story)}/${RECORD_FILE}`;
+    const record = await readRecord(root, file, story.slug, ownsKey);
+    problems.push(
+      ...record.faults.map(({ line, kind }) => place({ code: 'record-broken', args: { kind } }, { file, line })),
+    );
+    records.set(story.slug, { record, sources: await readSources(root, story, hotspots) });
+  }
+  return { records, problems };
+}
+
+/** Everything that a signature of a story is about: its words in every language, its pictures, the outlines it names. */
+export async function readSources(root: string, story: Story, hotspots: readonly Hotspot[]): Promise<Source[]> {
+  const files = [...versionsOf(story).map(({ file }) => file), ...photosOf(story)];
+  const read = files.map(async (path) => ({ path, sha256: sha256Of(await readFile(join(root, path))) }));
+  // A story for a whole district is for whatever places the team draws there later.
+  const named = hotspotsOfAim(story.aim, hotspots).filter(({ id }) => story.aim.includes(id));
+  const outlines = named.map((hotspot) => {
+    const { id, properties, geometry } = withoutPrivate(hotspot);
+    const text = JSON.stringify({ id, name: properties.name, district: properties.district, geometry });
+    return { path: `content/hotspots/${id}.json`, sha256: sha256Of(text) };
+  });
+  return [...(await Promise.all(read)), ...outlines].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function photosOf(story: Story): string[] {
+  const blocks = versionsOf(story).flatMap((version) => version.blocks);
+  const files = blocks.flatMap((block) => (block.type === 'photo' ? [block.file] : []));
+  return [...new Set(files)].map((file) => `${folderOf(story)}/${file}`);
+}
+
+async function readRecord(root: string, file: string, slug: string, ownsKey: OwnsKey): Promise<StoryRecord> {
+  const path = join(root, file);
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return EMPTY_RECORD;
+  const parsed = found.size <= RECORD_LIMIT_BYTES ? parseText(await readFile(path), RECORD_LIMIT_BYTES) : undefined;
+  if (parsed && 'text' in parsed) return parseRecord(parsed.text, slug, ownsKey);
+  return { entries: [], faults: [{ line: 1, kind: 'unreadable' }], head: '' };
+}
