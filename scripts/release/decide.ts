@@ -2,6 +2,7 @@ import type { Library } from '#library/library.ts';
 import type { Signoffs } from '#library/read-records-fs.ts';
 import type { Withdrawal } from '#record/entry.ts';
 import type { Change } from '#record/source.ts';
+import { asSeen } from '#release/as-seen.ts';
 import { type Around, checkRelease } from '#release/rules/check.ts';
 import type { GateFinding } from '#release/rules/gate-finding.ts';
 import { type Needed, type Standing, standingOf } from '#release/standing.ts';
@@ -45,11 +46,12 @@ export function decide(story: Story, signoffs: Signoffs, now: Date, around: Arou
   return { state: 'public', isUnreviewed: isUnreviewed(standing) };
 }
 
-/** The stories that are public at a moment, newest first; equal moments by their slug. */
+/** The stories that are public at a moment as they may be seen then, newest first; equal moments by their slug. */
 export function released(library: Omit<Library, 'areas'>, now: Date): Story[] {
   const moment = (story: Story): number => story.published?.getTime() ?? 0;
   return library.stories
     .filter((story) => decisionOf(story, library, now).state === 'public')
+    .map((story) => asSeen(story, now, library.settings.zone))
     .sort((a, b) => moment(b) - moment(a) || (a.slug < b.slug ? -1 : 1));
 }
 
