@@ -5,6 +5,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { addresses } from '#message/addresses.ts';
 import { readPublicCopy } from '#release/read-public-copy-fs.ts';
 import { MARKDOWN_FEATURES } from '#story/mdx.ts';
 import { responseHeaders } from './site/response-headers.ts';
@@ -14,16 +15,20 @@ import { responseHeaders } from './site/response-headers.ts';
 process.env.PRECISION_STAGE ??= fileURLToPath(new URL('.stage/last', import.meta.url));
 const stage = process.env.PRECISION_STAGE;
 if (!existsSync(stage)) throw new Error('There is no public copy to build from yet. Run “npm run build” first.');
-const { settings } = await readPublicCopy(stage);
+const { settings, ended } = await readPublicCopy(stage);
 const { origin, pathname } = new URL(settings.site);
+
+const gone = new Set(
+  ended.flatMap(({ page }) => page?.languages.map((language) => addresses.story(page.slug, language)) ?? []),
+);
 
 /**
  * The short addresses of English flyers lead on to pages that have an address already. What the page for signing up says
- * depends on whether a server stands behind it.
+ * depends on whether a server stands behind it. Where a story has ended there is nothing to find.
  */
 const isForSearch = (page) => {
   const path = new URL(page).pathname.slice(pathname.replace(/\/$/, '').length);
-  return !path.startsWith('/en/') && path !== '/subscribe/';
+  return !path.startsWith('/en/') && path !== '/subscribe/' && !gone.has(path);
 };
 
 export default defineConfig({

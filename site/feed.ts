@@ -3,7 +3,7 @@ import { settings } from './library.ts';
 import type { Entry } from './route-data.ts';
 
 /** As many as a feed reader will show of a place it has not followed before. */
-const ITEMS = 50;
+export const FEED_LENGTH = 50;
 
 /** A feed of released stories, newest first, in English. `path` is the page that the feed belongs to. */
 export function feedOf(entries: readonly Entry[], title: string, path: string): Promise<Response> {
@@ -12,7 +12,7 @@ export function feedOf(entries: readonly Entry[], title: string, path: string): 
     description: `${settings.strapline}.`,
     site: `${settings.site}${path}`,
     customData: '<language>en-GB</language>',
-    items: entries.slice(0, ITEMS).map(({ message }) => ({
+    items: entries.slice(0, FEED_LENGTH).map(({ message }) => ({
       title: message.title,
       description: message.summary,
       link: message.address,

@@ -84,7 +84,27 @@ function toEntry(story: Story): Entry {
 /** Every released story, newest first. */
 export const entries: readonly Entry[] = library.stories.map(toEntry);
 
-/** The same by what each is for and about, so that no page has to look through all of them. */
+/** Every page of a story in a language: of those that are told, and of those that have ended. */
+export const storyPages = [
+  ...entries.flatMap((entry) =>
+    versionsOf(entry.story).map(({ language }) => ({
+      params: paramsOf(entry.story.slug, language),
+      props: { entry, language, since: undefined },
+    })),
+  ),
+  ...library.ended.flatMap(({ since, page }) =>
+    (page?.languages ?? []).map((language) => ({
+      params: paramsOf(page?.slug ?? '', language),
+      props: { entry: undefined, language, since },
+    })),
+  ),
+];
+
+function paramsOf(slug: string, language: string) {
+  return { slug, language: language === 'en' ? undefined : language };
+}
+
+/** The stories by what each is for and about, so that no page has to look through all of them. */
 const byAim = groupedBy(({ story }) => story.aim);
 const byTheme = groupedBy(({ story }) => story.themes);
 

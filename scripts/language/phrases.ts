@@ -62,6 +62,8 @@ export interface Phrases {
   moreStories: string;
   /** What the page of a place in one language says. */
   area: { noNews: string; moreInEnglish: string; allAreas: string };
+  /** What stands in the place of a story that has ended, or was taken down: never which it was, or why. */
+  ended: { heading: string; since: (date: string) => string };
   bulletin: {
     /** The subject when there are several stories: the first title and how many more. */
     subject: (place: string, title: string, others: number) => string;

@@ -107,7 +107,8 @@ export class Preview implements Answerer {
 
   async #sitePage(path: string): Promise<Answer> {
     const name = `site${path.endsWith('/') ? `${path}index.html` : path}`;
-    if (this.#files.has(name)) return this.#file(200, name);
+    const file = this.#files.get(name);
+    if (file) return this.#file(file.gone ? 410 : 200, name);
     if (this.#files.has(`${name}/index.html`)) return movedTo(`${this.#base}${path}/`);
     return this.#files.has('site/404.html') ? this.#file(404, 'site/404.html') : plain(404, 'There is no such page.');
   }

@@ -13,10 +13,12 @@ export interface MadeFile {
   story?: string | undefined;
   hotspot?: string | undefined;
   language?: string | undefined;
+  /** The page of a story that has ended: a web server should answer 410 with it. */
+  gone?: true | undefined;
 }
 
 /** What a file is about. */
-export type About = Pick<MadeFile, 'story' | 'hotspot' | 'language'>;
+export type About = Pick<MadeFile, 'story' | 'hotspot' | 'language' | 'gone'>;
 
 export function describeFile(path: string, bytes: Uint8Array, medium: Medium, about: About = {}): MadeFile {
   return { path, sha256: sha256(bytes), bytes: bytes.length, medium, ...about };

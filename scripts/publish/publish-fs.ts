@@ -116,12 +116,13 @@ async function makeSite(library: PublicLibrary, stage: string, making: Making): 
   // Not the moment itself: what it decides is in the library already.
   const input = [code, { ...library, root: '', now: undefined }, await fingerprintOf([join(stage, 'stories')])];
   const how = await reuse.bringFolder('site', input, (target) => buildSite(stage, target, stop));
-  const files = await describeSite(next);
+  const files = await describeSite(next, library);
   const pages = files.filter(({ medium }) => medium === 'page').length;
   return { files, problems: [], made: how === 'made' ? pages : 0, reused: how === 'reused' ? pages : 0 };
 }
 
-async function describeSite(next: string): Promise<MadeFile[]> {
+async function describeSite(next: string, { ended }: PublicLibrary): Promise<MadeFile[]> {
+  const slugs = new Set(ended.flatMap(({ page }) => page?.slug ?? []));
   const folder = join(next, 'site');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files: MadeFile[] = [];
@@ -130,7 +131,7 @@ async function describeSite(next: string): Promise<MadeFile[]> {
     const file = join(entry.parentPath, entry.name);
     const path = relative(next, file).split(sep).join('/');
     const medium = path.endsWith('.html') ? 'page' : 'asset';
-    files.push(describeFile(path, await readFile(file), medium, aboutPage(path)));
+    files.push(describeFile(path, await readFile(file), medium, aboutPage(path, slugs)));
   }
   return files;
 }

@@ -41,9 +41,13 @@ async function runAstro(stage: string, out: string, stop: AbortSignal | undefine
   if (code !== 0) throw new SiteError(`Astro ended with ${code}:\n${said.join('').slice(-4000)}`);
 }
 
-/** What a page is about, read off its address. */
-export function aboutPage(path: string): About {
+/**
+ * What a page is about, read off its address.
+ * @param ended the stories that are no longer told: their pages are about none.
+ */
+export function aboutPage(path: string, ended: ReadonlySet<string>): About {
   const story = /^site\/stories\/([a-z0-9-]+)\/(?:([a-z]{2,3})\/)?index\.html$/.exec(path);
+  if (story && ended.has(story[1] ?? '')) return { gone: true };
   if (story) return { story: story[1], language: story[2] ?? 'en' };
   const area = /^site\/areas\/([a-z0-9-]+)\/index\.html$/.exec(path);
   if (area) return { hotspot: area[1] };

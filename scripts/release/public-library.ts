@@ -2,8 +2,10 @@ import { type PublicHotspot, withoutPrivate } from '#area/hotspot.ts';
 import type { BoundaryKind } from '#area/library/area-library.ts';
 import { type NearFile, nearFiles } from '#area/near/near-file.ts';
 import type { Library } from '#library/library.ts';
+import { withoutDeclarations } from '#release/as-seen.ts';
 import { joinCredits } from '#release/credits.ts';
 import { released } from '#release/decide.ts';
+import { type EndedStory, endedStories } from '#release/ended.ts';
 
 /** A picture of a public story, in the sizes that the site serves. */
 export interface PublicPhoto {
@@ -33,6 +35,8 @@ export interface Near {
  */
 export interface PublicLibrary extends Omit<Library<PublicHotspot>, 'people' | 'channels' | 'areas' | 'records'> {
   now: Date;
+  /** What was public, and is no longer. */
+  ended: EndedStory[];
   /** By `slug/file`. */
   photos: Record<string, PublicPhoto>;
   /** The words owed where places are shown that are made of imported areas, by the kind of these. */
@@ -55,7 +59,8 @@ export function publicLibrary(library: Library, now: Date): PublicLibrary {
     county,
     towns,
     hotspots,
-    stories: released(library, now),
+    stories: released(library, now).map(withoutDeclarations),
+    ended: endedStories(library, now),
     now,
     photos: {},
     outlineCredits: outlineCredits(library),

@@ -43,6 +43,10 @@ export const ar: Phrases = {
     moreInEnglish: 'كل الأخبار بالإنجليزية',
     allAreas: 'كل المناطق',
   },
+  ended: {
+    heading: 'لم يعد هذا الخبر موجودًا هنا',
+    since: (date) => `توقفنا عن عرضه في ${date}.`,
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (وأخبار أخرى لسكان ${place}: ${others})`),
     why: (place) => `وصلتكم هذه الرسالة لأنكم طلبتم أخبار ${place}.`,

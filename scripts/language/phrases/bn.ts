@@ -43,6 +43,10 @@ export const bn: Phrases = {
     moreInEnglish: 'ইংরেজিতে সব খবর',
     allAreas: 'সব এলাকা',
   },
+  ended: {
+    heading: 'এই খবরটি এখানে আর নেই',
+    since: (date) => `আমরা ${date} থেকে এটি দেখানো বন্ধ করেছি।`,
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (এবং ${place} এলাকার জন্য আরও ${others}টি)`),
     why: (place) => `আপনি ${place} এলাকার খবর চেয়েছিলেন, তাই এই ইমেইল পেয়েছেন।`,

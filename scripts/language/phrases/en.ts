@@ -43,6 +43,10 @@ export const en: Phrases = {
     moreInEnglish: 'All news in English',
     allAreas: 'All areas',
   },
+  ended: {
+    heading: 'This story is no longer here',
+    since: (date) => `We stopped showing it on ${date}.`,
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (and ${others} more for ${place})`),
     why: (place) => `You get this email because you asked for news for ${place}.`,

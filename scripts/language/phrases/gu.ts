@@ -43,6 +43,10 @@ export const gu: Phrases = {
     moreInEnglish: 'અંગ્રેજીમાં બધા સમાચાર',
     allAreas: 'બધા વિસ્તારો',
   },
+  ended: {
+    heading: 'આ સમાચાર હવે અહીં નથી',
+    since: (date) => `અમે ${date}થી તે બતાવવાનું બંધ કર્યું છે.`,
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (અને ${place} માટે બીજા ${others})`),
     why: (place) => `તમે ${place} માટે સમાચાર માંગ્યા હતા, તેથી તમને આ ઈમેલ મળ્યો છે.`,

@@ -43,6 +43,10 @@ export const pa: Phrases = {
     moreInEnglish: 'ਅੰਗਰੇਜ਼ੀ ਵਿੱਚ ਸਾਰੀਆਂ ਖ਼ਬਰਾਂ',
     allAreas: 'ਸਾਰੇ ਇਲਾਕੇ',
   },
+  ended: {
+    heading: 'ਇਹ ਖ਼ਬਰ ਹੁਣ ਇੱਥੇ ਨਹੀਂ ਹੈ',
+    since: (date) => `ਅਸੀਂ ਇਸ ਨੂੰ ${date} ਨੂੰ ਦਿਖਾਉਣਾ ਬੰਦ ਕਰ ਦਿੱਤਾ।`,
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (ਅਤੇ ${place} ਲਈ ${others} ਹੋਰ)`),
     why: (place) => `ਤੁਹਾਨੂੰ ਇਹ ਈਮੇਲ ਇਸ ਲਈ ਮਿਲੀ ਹੈ ਕਿਉਂਕਿ ਤੁਸੀਂ ${place} ਦੀਆਂ ਖ਼ਬਰਾਂ ਮੰਗੀਆਂ ਸਨ।`,

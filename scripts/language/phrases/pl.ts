@@ -43,6 +43,10 @@ export const pl: Phrases = {
     moreInEnglish: 'Wszystkie wiadomości po angielsku',
     allAreas: 'Wszystkie okolice',
   },
+  ended: {
+    heading: 'Tej wiadomości już tu nie ma',
+    since: (date) => `Przestaliśmy ją pokazywać: ${date}.`,
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (oraz ${others} więcej dla: ${place})`),
     why: (place) => `Otrzymujesz tę wiadomość, ponieważ poprosiłeś lub poprosiłaś o wiadomości dla: ${place}.`,

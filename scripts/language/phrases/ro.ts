@@ -43,6 +43,10 @@ export const ro: Phrases = {
     moreInEnglish: 'Toate știrile în engleză',
     allAreas: 'Toate zonele',
   },
+  ended: {
+    heading: 'Această știre nu mai este aici',
+    since: (date) => `Am încetat să o afișăm la ${date}.`,
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (și încă ${others} pentru ${place})`),
     why: (place) => `Primiți acest e-mail pentru că ați cerut știri pentru ${place}.`,

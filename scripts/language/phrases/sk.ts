@@ -43,6 +43,10 @@ export const sk: Phrases = {
     moreInEnglish: 'Všetky správy v angličtine',
     allAreas: 'Všetky oblasti',
   },
+  ended: {
+    heading: 'Táto správa tu už nie je',
+    since: (date) => `Prestali sme ju zobrazovať ${date}.`,
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (a ďalšie pre ${place}: ${others})`),
     why: (place) => `Tento e-mail dostávate, lebo ste požiadali o správy pre: ${place}.`,

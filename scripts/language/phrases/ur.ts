@@ -43,6 +43,10 @@ export const ur: Phrases = {
     moreInEnglish: 'انگریزی میں تمام خبریں',
     allAreas: 'تمام علاقے',
   },
+  ended: {
+    heading: 'یہ خبر اب یہاں نہیں ہے',
+    since: (date) => `ہم نے اسے ${date} کو دکھانا بند کر دیا۔`,
+  },
   bulletin: {
     subject: (place, title, others) => (others === 0 ? title : `${title} (اور ${place} کے لیے ${others} مزید)`),
     why: (place) => `آپ کو یہ ای میل اس لیے ملی ہے کہ آپ نے ${place} کی خبریں مانگی تھیں۔`,
