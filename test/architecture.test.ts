@@ -104,7 +104,7 @@ describe('the media', () => {
 describe('the folders', () => {
   it('hold data only where authors work', () => {
     const foreign = [...filesBelow('content'), ...filesBelow('campaigns')].filter(
-      (file) => !/\.(?:mdx|md|yaml|json|geojson|jpg|jpeg|png|webp|csv)$/.test(file),
+      (file) => !/\.(?:mdx|md|yaml|json|geojson|jpg|jpeg|png|webp|csv|jsonl)$/.test(file),
     );
     expect(foreign).toEqual([]);
   });

@@ -4,15 +4,15 @@ import { BOUNDARY_KINDS } from '#area/library/area-library.ts';
 import { readAreaLibrary } from '#area/library/read-area-library-fs.ts';
 import { placesFileSchema } from '#area/places.ts';
 import { crossCheck } from '#library/cross-check.ts';
+import { keyJudge } from '#library/key-judge.ts';
 import type { Library } from '#library/library.ts';
 import { readRecords } from '#library/read-records-fs.ts';
 import { Reading } from '#library/reading.ts';
-import { channelsSchema, type Person, partnersSchema, peopleSchema } from '#partnership/directory.ts';
+import { channelsSchema, partnersSchema, peopleSchema } from '#partnership/directory.ts';
 import { type Groups, groupsSchema, type Quarter, quarterSchema } from '#partnership/results.ts';
 import { settingsSchema } from '#partnership/settings.ts';
 import { nearest } from '#problem/nearest.ts';
 import type { Problem } from '#problem/problem.ts';
-import type { OwnsKey } from '#record/parse-record.ts';
 import { listFolder } from '#source/read-fs.ts';
 import { PlaceNames } from '#story/parity/places.ts';
 import { readStories } from '#story/read-stories-fs.ts';
@@ -54,7 +54,7 @@ export async function readLibrary(root: string): Promise<ReadLibrary> {
   }
   const { records, problems: recordProblems } = await readRecords(
     { root, stories: stories.stories, hotspots },
-    ownsKeyOf(people),
+    keyJudge(people, settings.sample),
   );
   reading.problems.push(...recordProblems);
   const library: Library = {
@@ -67,15 +67,6 @@ export async function readLibrary(root: string): Promise<ReadLibrary> {
   };
   crossCheck(library, reading);
   return { library, problems: reading.problems };
-}
-
-/** Whose key it was on the day of a signature. */
-function ownsKeyOf(people: readonly Person[]): OwnsKey {
-  return (id, key, at) => {
-    const day = at.toISOString().slice(0, 10);
-    const own = people.find((person) => person.id === id)?.keys ?? [];
-    return own.some((one) => one.public === key && one.from <= day && (one.until === undefined || day <= one.until));
-  };
 }
 
 async function readHotspots(reading: Reading): Promise<Hotspot[]> {

@@ -5,7 +5,7 @@ import { type Hotspot, withoutPrivate } from '#area/hotspot.ts';
 import type { Library } from '#library/library.ts';
 import { place } from '#problem/collect.ts';
 import type { Problem } from '#problem/problem.ts';
-import { EMPTY_RECORD, type OwnsKey, parseRecord, type StoryRecord } from '#record/parse-record.ts';
+import { EMPTY_RECORD, type JudgeKey, parseRecord, type StoryRecord } from '#record/parse-record.ts';
 import { type Source, sha256Of } from '#record/source.ts';
 import { parseText } from '#source/text.ts';
 import { RECORD_FILE, type Story, versionsOf } from '#story/story.ts';
@@ -26,13 +26,13 @@ export const folderOf = ({ folder, slug }: Pick<Story, 'folder' | 'slug'>): stri
 /** The record of each story, by slug, and what is wrong with them. */
 export async function readRecords(
   { root, stories, hotspots }: Pick<Library, 'root' | 'stories' | 'hotspots'>,
-  ownsKey: OwnsKey,
+  judgeKey: JudgeKey,
 ): Promise<{ records: Map<string, Signoffs>; problems: Problem[] }> {
   const records = new Map<string, Signoffs>();
   const problems: Problem[] = [];
   for (const story of stories) {
     const file = `${folderOf(story)}/${RECORD_FILE}`;
-    const record = await readRecord(root, file, story.slug, ownsKey);
+    const record = await readRecord(root, file, story.slug, judgeKey);
     problems.push(
       ...record.faults.map(({ line, kind }) => place({ code: 'record-broken', args: { kind } }, { file, line })),
     );
@@ -61,11 +61,11 @@ function photosOf(story: Story): string[] {
   return [...new Set(files)].map((file) => `${folderOf(story)}/${file}`);
 }
 
-async function readRecord(root: string, file: string, slug: string, ownsKey: OwnsKey): Promise<StoryRecord> {
+async function readRecord(root: string, file: string, slug: string, judgeKey: JudgeKey): Promise<StoryRecord> {
   const path = join(root, file);
   const found = await stat(path).catch(() => undefined);
   if (!found) return EMPTY_RECORD;
   const parsed = found.size <= RECORD_LIMIT_BYTES ? parseText(await readFile(path), RECORD_LIMIT_BYTES) : undefined;
-  if (parsed && 'text' in parsed) return parseRecord(parsed.text, slug, ownsKey);
+  if (parsed && 'text' in parsed) return parseRecord(parsed.text, slug, judgeKey);
   return { entries: [], faults: [{ line: 1, kind: 'unreadable' }], head: '' };
 }

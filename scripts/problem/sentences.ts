@@ -36,7 +36,9 @@ const RECORD_FAULTS = {
   'other-story': 'belongs to another story',
   'chain-broken': 'does not follow the line before it: a line was edited, moved or taken away',
   'time-backwards': 'is older than the line before it',
-  'key-unknown': 'was signed with a key that was not this person’s own then',
+  'key-unknown': 'was signed with a key that is not listed for this person',
+  'key-ended': 'was signed with a key on a day on which it did not count',
+  'key-sample': 'was signed with a sample key, which anybody can use',
   'signature-wrong': 'has another text than the one that was signed',
 } as const;
 type RecordFault = keyof typeof RECORD_FAULTS;

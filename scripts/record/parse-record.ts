@@ -4,8 +4,11 @@ import { isSignedBy } from '#record/keys.ts';
 /** What is wrong with a line of a record. */
 export interface RecordFault {
   line: number;
-  kind: 'unreadable' | 'other-story' | 'chain-broken' | 'time-backwards' | 'key-unknown' | 'signature-wrong';
+  kind: 'unreadable' | 'other-story' | 'chain-broken' | 'time-backwards' | KeyRefusal | 'signature-wrong';
 }
+
+/** Why a key does not count as a person's own: it is not listed, not on that day, or everybody has it. */
+export type KeyRefusal = 'key-unknown' | 'key-ended' | 'key-sample';
 
 /** The record of one story: what its lines say, and what is wrong with them. With any fault nothing in it counts. */
 export interface StoryRecord {
@@ -16,14 +19,14 @@ export interface StoryRecord {
   head: string;
 }
 
-/** Whether a key was a person's own at a moment. */
-export type OwnsKey = (person: string, key: string, at: Date) => boolean;
+/** Says why a key was not a person's own at a moment; undefined when it was. */
+export type JudgeKey = (person: string, key: string, at: Date) => KeyRefusal | undefined;
 
 /** The record of a story that nobody has signed. */
 export const EMPTY_RECORD: StoryRecord = { entries: [], faults: [], head: '' };
 
 /** Reads a record, line by line; a line that was edited, removed or moved shows in the chain. */
-export function parseRecord(text: string, story: string, ownsKey: OwnsKey): StoryRecord {
+export function parseRecord(text: string, story: string, judgeKey: JudgeKey): StoryRecord {
   const record: StoryRecord = { entries: [], faults: [], head: '' };
   const lines = text.split('\n');
   // The last line ends with a newline too.
@@ -31,7 +34,7 @@ export function parseRecord(text: string, story: string, ownsKey: OwnsKey): Stor
   let last = '';
   lines.forEach((line, index) => {
     const read = readLine(line);
-    const kind = read ? faultOf(read, { story, ownsKey, before: record.head, last }) : 'unreadable';
+    const kind = read ? faultOf(read, { story, judgeKey, before: record.head, last }) : 'unreadable';
     if (kind) record.faults.push({ line: index + 1, kind });
     if (read) {
       record.entries.push(read.entry);
@@ -64,11 +67,11 @@ function readLine(line: string): ReadLine | undefined {
 
 function faultOf(
   { entry, text, signature }: ReadLine,
-  { story, ownsKey, before, last }: { story: string; ownsKey: OwnsKey; before: string; last: string },
+  { story, judgeKey, before, last }: { story: string; judgeKey: JudgeKey; before: string; last: string },
 ): RecordFault['kind'] | undefined {
   if (entry.story !== story) return 'other-story';
   if (entry.before !== before) return 'chain-broken';
   if (entry.at < last) return 'time-backwards';
-  if (!ownsKey(entry.by, entry.key, new Date(entry.at))) return 'key-unknown';
-  return isSignedBy(entry.key, text, signature) ? undefined : 'signature-wrong';
+  if (!isSignedBy(entry.key, text, signature)) return 'signature-wrong';
+  return judgeKey(entry.by, entry.key, new Date(entry.at));
 }
