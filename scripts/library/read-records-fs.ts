@@ -44,7 +44,11 @@ export async function readRecords(
 /** Everything that a signature of a story is about: its words in every language, its pictures, the outlines it names. */
 export async function readSources(root: string, story: Story, hotspots: readonly Hotspot[]): Promise<Source[]> {
   const files = [...versionsOf(story).map(({ file }) => file), ...photosOf(story)];
-  const read = files.map(async (path) => ({ path, sha256: sha256Of(await readFile(join(root, path))) }));
+  const read = files.map(async (path) => {
+    // What is not there is a problem of its own; once it is there, whoever signed has not seen it.
+    const bytes = await readFile(join(root, path)).catch(() => undefined);
+    return bytes ? [{ path, sha256: sha256Of(bytes) }] : [];
+  });
   // A story for a whole district is for whatever places the team draws there later.
   const named = hotspotsOfAim(story.aim, hotspots).filter(({ id }) => story.aim.includes(id));
   const outlines = named.map((hotspot) => {
@@ -52,13 +56,15 @@ export async function readSources(root: string, story: Story, hotspots: readonly
     const text = JSON.stringify({ id, name: properties.name, district: properties.district, geometry });
     return { path: `content/hotspots/${id}.json`, sha256: sha256Of(text) };
   });
-  return [...(await Promise.all(read)), ...outlines].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...(await Promise.all(read)).flat(), ...outlines].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function photosOf(story: Story): string[] {
   const blocks = versionsOf(story).flatMap((version) => version.blocks);
   const files = blocks.flatMap((block) => (block.type === 'photo' ? [block.file] : []));
-  return [...new Set(files)].map((file) => `${folderOf(story)}/${file}`);
+  // A picture elsewhere is a fault of its own, and nothing there is read.
+  const own = files.filter((file) => !/[/\\]/.test(file));
+  return [...new Set(own)].map((file) => `${folderOf(story)}/${file}`);
 }
 
 async function readRecord(root: string, file: string, slug: string, judgeKey: JudgeKey): Promise<StoryRecord> {

@@ -47,7 +47,7 @@ async function libraryOf(root: string): Promise<PublicLibrary> {
 
 async function manyStories(): Promise<PublicLibrary> {
   const root = join(home, 'many');
-  writeStories(root, STORIES);
+  await writeStories(root, STORIES);
   return libraryOf(root);
 }
 

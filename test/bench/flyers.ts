@@ -55,8 +55,8 @@ async function timeFlyers(library: PublicLibrary, jobs: readonly FlyerJob[]): Pr
 
 async function manyFlyerRows(now: Date, home: string): Promise<Row[]> {
   const [few, many] = [join(home, 'few'), join(home, 'many-flyers')];
-  writeManyFlyers(few, 1);
-  writeManyFlyers(many, MANY_ROUNDS);
+  await writeManyFlyers(few, 1);
+  await writeManyFlyers(many, MANY_ROUNDS);
   const run = runFlyers(few, join(home, 'first'));
   const again = runFlyers(few, join(home, 'second'), CAPPED);
   const large = runFlyers(many, join(home, 'large'), CAPPED);

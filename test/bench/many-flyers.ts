@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RECORD_FILE } from '#story/story.ts';
 import { PROJECT } from '../shipped.ts';
+import { signAll } from '../sign-all.ts';
 
 /** The beginning of the names of stories that have a picture. */
 export const PICTURED = 'fake-delivery-texts';
@@ -13,8 +15,8 @@ const COPIES = 5;
 /** So far, in degrees, is each copy of a place from the one before. */
 const STEP = 0.001;
 
-/** Writes a content root with 60 places and, in each round, a story in five languages for each district. */
-export function writeManyFlyers(root: string, rounds: number): void {
+/** Writes and signs a content root with 60 places and, in each round, a story in five languages for each district. */
+export async function writeManyFlyers(root: string, rounds: number): Promise<void> {
   rmSync(root, { recursive: true, force: true });
   cpSync(join(PROJECT, 'content'), join(root, 'content'), { recursive: true });
   for (const folder of ['stories', 'appeals', 'events', 'hotspots']) {
@@ -24,6 +26,8 @@ export function writeManyFlyers(root: string, rounds: number): void {
   const settings = readFileSync(join(PROJECT, 'content', 'settings.yaml'), 'utf8');
   const named = settings.replace(/^( +- \{ id: pl, .*)$/m, '$1\n  - { id: ar, name: "العربية" }');
   writeFileSync(join(root, 'content', 'settings.yaml'), named);
+  const people = readFileSync(join(PROJECT, 'content', 'people.yaml'), 'utf8');
+  writeFileSync(join(root, 'content', 'people.yaml'), people.replace('translates: [ur]', 'translates: [ur, ar]'));
   for (const file of readdirSync(join(PROJECT, 'content', 'hotspots'))) writePlaces(root, file);
   for (let round = 0; round < rounds; round++) {
     for (const [index, district] of DISTRICTS.entries()) {
@@ -31,6 +35,7 @@ export function writeManyFlyers(root: string, rounds: number): void {
       writeStory(root, MODELS[number % MODELS.length] ?? '', district, number);
     }
   }
+  await signAll(root);
 }
 
 /** Copies of one shipped place, side by side, with names that no place has. */
@@ -52,6 +57,7 @@ function writePlaces(root: string, file: string): void {
 function writeStory(root: string, model: string, district: string, number: number): void {
   const folder = join(root, 'content', `${model}-${number}`);
   cpSync(join(PROJECT, 'content', model), folder, { recursive: true });
+  rmSync(join(folder, RECORD_FILE));
   cpSync(join(folder, 'ur.mdx'), join(folder, 'ar.mdx'));
   for (const language of LANGUAGES) {
     const file = join(folder, `${language}.mdx`);

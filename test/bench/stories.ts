@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from '../shipped.ts';
+import { signAll } from '../sign-all.ts';
 
 /** Shipped stories without pictures, whose words the generated ones repeat. */
 const MODELS = [
@@ -11,8 +12,8 @@ const MODELS = [
 ];
 const HOTSPOTS = ['keighley-central', 'holme-wood', 'harehills', 'eastmoor', 'mixenden', 'ravensthorpe'];
 
-/** Writes a content root with `count` stories, each of its own title and number, aimed at one place in turn. */
-export function writeStories(root: string, count: number): void {
+/** Writes and signs a content root with `count` stories, each of its own title and number, aimed at one place in turn. */
+export async function writeStories(root: string, count: number): Promise<void> {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   cpSync(join(PROJECT, 'content'), join(root, 'content'), { recursive: true });
@@ -30,4 +31,5 @@ export function writeStories(root: string, count: number): void {
         .replace(/\n---\n/, `\n---\n\nThis is story ${number}.\n`),
     );
   }
+  await signAll(root);
 }

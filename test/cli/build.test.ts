@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type MadeFile, sha256 } from '#publish/manifest.ts';
 import { listenToFlyer } from '../media/listen.ts';
 import { PROJECT } from '../shipped.ts';
+import { signAll } from '../sign-all.ts';
 import { POSTCODES } from '../site/near-site.ts';
 import { cli, type Ended } from './cli.ts';
 
@@ -46,6 +47,7 @@ describe('npm run build', () => {
     const drawn = readFileSync(harbour, 'utf8').replace('[0.3, 50.61]', '[0.310173, 50.610294], [0.3, 50.61]');
     expect(drawn).toContain('50.610294');
     writeFileSync(harbour, drawn);
+    await signAll(root);
     first = await build(root, out);
   });
 

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { readPages } from '../flyer/read-structure.ts';
 import { PARTNERSHIP } from '../library/root.ts';
 import { PROJECT } from '../shipped.ts';
+import { signAll } from '../sign-all.ts';
 import { cli } from './cli.ts';
 
 const fresh = (): string => join(mkdtempSync(join(tmpdir(), 'flyers-')), 'print');
@@ -100,8 +101,8 @@ describe('npm run flyers', () => {
     [['--lang', ','], 'There is no language “,”'],
     [['--out', '/'], 'flyers would lie among it'],
     [['--lang', 'en', '--lang', 'pl'], '--lang takes one value, and was written twice: en and pl.'],
-    [['--story', 'lights-on-the-marsh', '--now', '2031-07-01T00:00:00Z'], 'it ended on'],
-    [['--story', 'quiet-harbour', '--now', '2031-01-01T00:00:00Z'], 'is held until'],
+    [['--story', 'lights-on-the-marsh', '--now', '2031-07-01T00:00:00Z'], 'ended Tuesday, 10 June'],
+    [['--story', 'quiet-harbour', '--now', '2031-01-01T00:00:00Z'], 'cannot be printed now: comes'],
     [['--out', 'test/fixtures/partnership/content/stories', '--story', 'open-door'], 'which is not for flyers'],
     [['--out', '/proc/flyers'], '/proc/flyers cannot be written to.'],
   ])('ends with 2 for %j', async (words, reason) => {
@@ -119,6 +120,7 @@ describe('npm run flyers', () => {
     const words = await readFile(join(story, 'en.mdx'), 'utf8');
     const withPhoto = words.replace(/\n---\n/, '\nimage: photo.jpg\n---\n\n<Photo src="photo.jpg" alt="A boat." />\n');
     await writeFile(join(story, 'en.mdx'), withPhoto);
+    await signAll(root);
     const out = fresh();
     const wanted = ['--story', 'open-door', '--print', '--out', out];
     const { code, stdout } = await cli(['flyers', '--root', root, '--now', '2031-05-20T09:00:00Z', ...wanted]);
@@ -137,6 +139,7 @@ describe('npm run flyers', () => {
       const words = await readFile(file, 'utf8');
       await writeFile(file, words.replace(/^<Support/m, `<Report>\n\n${ask.trim()}\n\n</Report>\n\n<Support`));
     }
+    await signAll(root);
     const out = fresh();
     const { code, stdout } = await call(out, '--root', root, '--story', 'quiet-harbour');
     expect(stdout).toContain('flyer-too-long');

@@ -56,7 +56,9 @@ describe('a leaflet', () => {
       ...{ ...story, slug: `story-${day}`, aim: ['harbour'], published: at(day + 1), expires: undefined },
     })) as Library['stories'];
     const wanted = { isLeaflet: true, hotspot: 'harbour', languages: ['en'] };
-    const choice = choosePrint(wanted, { ...library, stories }, NOW);
+    const signoffs = library.records.get(story?.slug ?? '');
+    const records = new Map(stories.flatMap(({ slug }) => (signoffs ? [[slug, signoffs]] : [])));
+    const choice = choosePrint(wanted, { ...library, stories, records }, NOW);
     expect(choice).toMatchObject({ orders: [{ older: 3, stories: { length: 8, 0: { slug: 'story-10' } } }] });
   });
 });
@@ -104,13 +106,13 @@ describe('what is not printed', () => {
       return 'faults' in choice ? choice.faults : [];
     };
     expect(held({ published: undefined })).toEqual([
-      '“quiet-harbour” is a draft: it cannot be printed before its head has a line “published”.',
+      '“quiet-harbour” cannot be printed now: a draft, without “published”.',
     ]);
     expect(held({ published: new Date('2032-01-05T09:00:00Z') })).toEqual([
-      '“quiet-harbour” is held until Monday, 5 January 2032, 09:00, and cannot be printed before.',
+      '“quiet-harbour” cannot be printed now: comes Monday, 5 January 2032, 09:00.',
     ]);
     expect(held({ expires: new Date('2031-11-03T09:00:00Z') })).toEqual([
-      '“quiet-harbour” is not printed any more: it ended on Monday, 3 November 2031, 09:00.',
+      '“quiet-harbour” cannot be printed now: ended Monday, 3 November 2031, 09:00.',
     ]);
   });
 

@@ -13,11 +13,13 @@ import { mapCredit, publicLibrary } from '#release/public-library.ts';
 import { readPublicCopy } from '#release/read-public-copy-fs.ts';
 import { copyOfPartnership, FIELDS, lay, PARTNERSHIP, storyOf } from '../library/root.ts';
 import { PROJECT } from '../shipped.ts';
+import { signAll } from '../sign-all.ts';
 import { picture } from '../story/pictures.ts';
 
 const NOW = new Date('2031-05-20T09:00:00Z');
 
 async function libraryOf(root: string): Promise<Library> {
+  if (root !== PROJECT) await signAll(root);
   const { library, problems } = await readLibrary(root);
   if (!library) throw new Error(JSON.stringify(problems));
   return library;

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT } from '../shipped.ts';
+import { signAll } from '../sign-all.ts';
 import { type BuiltSite, buildRoot } from './built-root.ts';
 
 /** A title that would end a script, a tag and an attribute if it were taken for markup. */
@@ -26,6 +27,7 @@ export async function buildStrangeSite(): Promise<BuiltSite> {
   }
   await writeStory(root, 'hostile', HOSTILE, HOSTILE_SUMMARY, '\n<Support services="childline" />\n');
   for (let number = 1; number <= MANY; number++) await writeStory(root, `story-${number}`, `Story ${number}`);
+  await signAll(root);
   const built = await buildRoot(root, NOW, 'strange');
   await rm(root, { recursive: true, force: true });
   return built;
