@@ -6,7 +6,7 @@ import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
 import { inReadingOrder, isClean } from '#problem/collect.ts';
 import { renderJson } from '#problem/report-json.ts';
-import { countInWords, plural, renderTerminal } from '#problem/report-terminal.ts';
+import { countInWords, plural, renderTerminal, wrap } from '#problem/report-terminal.ts';
 
 export const check = command({
   about:
@@ -38,5 +38,6 @@ function heldReport(library: Library, given: Date | undefined, world: World): st
   const held = heldInWords(library, nowOf(library.settings, given, world.clock()));
   if (held.length === 0) return '';
   const clock = clockInWords(library, given);
-  return [`Not public:${clock ? ` ${clock}` : ''}`, ...held.map((line) => `  ${line}`), ''].join('\n');
+  const head = wrap(`Not public:${clock ? ` ${clock}` : ''}`, Math.min(world.widthColumns, 80));
+  return [...head, ...held.map((line) => `  ${line}`), ''].join('\n');
 }
