@@ -13,6 +13,9 @@ export interface World {
   colour: boolean;
   widthColumns: number;
   clock: () => Date;
+  /** Asks whoever sits at the terminal, and waits; not there where nobody can answer. */
+  ask?: ((question: string, how?: { isHidden?: boolean }) => Promise<string | undefined>) | undefined;
+  env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** One `npm run` script. */

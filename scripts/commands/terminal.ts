@@ -1,7 +1,8 @@
+import { askAt } from '#commands/asking.ts';
 import type { World } from '#commands/command.ts';
 
 /** The real world: this process's streams and clock. */
-export function terminal({ stdout, stderr, env }: NodeJS.Process): World {
+export function terminal({ stdin, stdout, stderr, env }: NodeJS.Process): World {
   const isTerminal = stdout.isTTY === true;
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -23,5 +24,7 @@ export function terminal({ stdout, stderr, env }: NodeJS.Process): World {
     colour: isTerminal && !env.NO_COLOR,
     widthColumns: Math.min(stdout.columns ?? 80, 100),
     clock: () => new Date(),
+    ask: isTerminal && stdin.isTTY ? (question, how) => askAt({ stdin, stdout }, question, how) : undefined,
+    env,
   };
 }
