@@ -5,14 +5,21 @@ import { Pen, pt } from '#flyer/pen.ts';
 import type { Finish, FlyerPlan, Part } from '#flyer/plan.ts';
 import { AROUND_MM, BLEED_MM, cropMarks, OUTPUT_CONDITION } from '#flyer/press.ts';
 import { type Element, Tagger } from '#flyer/tags.ts';
+import { drawWatermark } from '#flyer/watermark.ts';
 
 /**
  * Draws a plan as a PDF 1.7 that follows PDF/UA-1: every mark is either content with a role, in reading order, or an
  * artifact. A press file has room for bleed and crop marks around each page, all colours in inks, and no links; it names
  * the press it is made for, but claims no standard of PDF/X. The same plan gives the same bytes.
+ * @param watermark words across every page, for what is not to go out as it is.
  * @throws TypeError for a press file with a photo that is neither in CMYK nor grey.
  */
-export async function drawFlyer(plan: FlyerPlan, fonts: FlyerFonts, finish: Finish = 'screen'): Promise<Uint8Array> {
+export async function drawFlyer(
+  plan: FlyerPlan,
+  fonts: FlyerFonts,
+  finish: Finish = 'screen',
+  watermark?: string,
+): Promise<Uint8Array> {
   const isPress = finish === 'press';
   const document = new PDFDocument(optionsFor(plan, isPress));
   const bytes = collect(document);
@@ -34,6 +41,7 @@ export async function drawFlyer(plan: FlyerPlan, fonts: FlyerFonts, finish: Fini
       const element = elements.get(part);
       if (element) tagger.fill(part, element);
     }
+    drawWatermark(document, plan, fonts, watermark);
   }
   tagger.end();
   if (isPress) nameThePress(document);

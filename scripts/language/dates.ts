@@ -1,5 +1,7 @@
 import { phrasesIn } from '#language/phrases.ts';
 
+const HOUR_MS = 60 * 60 * 1000;
+
 /** “21 September 2026” in a language and a time zone. */
 export function dateInWords(moment: Date, language: string, zone: string): string {
   return format(moment, language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
@@ -27,6 +29,19 @@ export function timeInWords(moment: Date, language: string, zone: string): strin
 export function isoDay(moment: Date, zone: string): string {
   // The way dates are written in Canada is the way of ISO 8601.
   return formatIn('en-CA', { timeZone: zone }).format(moment);
+}
+
+/** The first moment of a day such as `2026-09-21` in a time zone; where clocks skip midnight, the first after it. */
+export function startOfDay(day: string, zone: string): Date {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  // No place on earth is further from world time than 14 hours.
+  let [before, after] = [noon - 27 * HOUR_MS, noon + 15 * HOUR_MS];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (isoDay(new Date(middle), zone) < day) before = middle;
+    else after = middle;
+  }
+  return new Date(after);
 }
 
 /** The year of a moment in a time zone. */

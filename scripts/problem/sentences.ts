@@ -390,6 +390,15 @@ export const SENTENCES = {
     (a) => `The story’s picture “${a.name}” is never shown in its text.`,
     (a) => `Add <Photo src="${a.name}" alt="…" />, or remove the line “image”.`,
   ),
+  'picture-review-due': warning<{ name: string; review: string; days: number }>(
+    (a) =>
+      `The picture “${a.name}” leaves all media on ${a.review}, ${a.days === 1 ? 'tomorrow' : `in ${a.days} days`}, unless somebody looks at it again.`,
+    () => 'If it must still be shown, write a later day after “review” in “pictures”, and have the story signed again.',
+  ),
+  'picture-review-past': warning<{ name: string; review: string }>(
+    (a) => `The picture “${a.name}” is no longer shown: nobody has looked at it again by ${a.review}.`,
+    () => 'Write a later day after “review” and have the story signed again; or take the picture out.',
+  ),
 
   // ── across files ─────────────────────────────────────────────────────────────────────────────────────
   'id-unknown': error<{ id: string; what: string; nearest?: string | undefined; where: string }>(

@@ -15,6 +15,8 @@ export interface FlyerStock extends Pick<FlyerRequest, 'settings' | 'county' | '
 export interface FlyerOrder extends Omit<FlyerRequest, keyof FlyerStock | 'hotspot' | 'fonts'> {
   /** The id of a place of the stock. */
   hotspot: string;
+  /** Words across every page, for what is not to go out as it is. */
+  watermark?: string | undefined;
 }
 
 /** The PDF, or why there can be none. */
@@ -26,5 +28,5 @@ export async function makeFlyer(order: FlyerOrder, stock: FlyerStock, fonts: Fly
   if (!hotspot) throw new TypeError(`The stock of flyers has no place ${order.hotspot}.`);
   const { settings, county, towns } = stock;
   const planned = planFlyer({ ...order, settings, county, towns, hotspot, fonts });
-  return 'finding' in planned ? planned : { bytes: await drawFlyer(planned.plan, fonts) };
+  return 'finding' in planned ? planned : { bytes: await drawFlyer(planned.plan, fonts, 'screen', order.watermark) };
 }
