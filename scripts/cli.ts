@@ -31,6 +31,11 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('#commands/aim.ts')).aim,
   },
   {
+    name: 'release',
+    summary: 'list what comes out or ends by itself, and build at each moment',
+    load: async () => (await import('#commands/release.ts')).release,
+  },
+  {
     name: 'start',
     summary: 'build, then show the site and previews on this machine',
     load: async () => (await import('#commands/start.ts')).start,

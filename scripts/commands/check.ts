@@ -7,6 +7,7 @@ import { nowOf } from '#partnership/settings.ts';
 import { inReadingOrder, isClean } from '#problem/collect.ts';
 import { renderJson } from '#problem/report-json.ts';
 import { countInWords, plural, renderTerminal, wrap } from '#problem/report-terminal.ts';
+import { pictureReviews } from '#release/picture-reviews.ts';
 
 export const check = command({
   about:
@@ -19,7 +20,8 @@ export const check = command({
   run: async (given, world) => {
     const now = moment(given.now);
     const { library, problems } = await readLibrary(rootFolder(given.root));
-    const sorted = inReadingOrder(problems);
+    const reviews = library ? pictureReviews(library, nowOf(library.settings, now, world.clock())) : [];
+    const sorted = inReadingOrder([...problems, ...reviews]);
     if (given.json) world.print(renderJson(sorted));
     else {
       world.print(renderTerminal(sorted, world));

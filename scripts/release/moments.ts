@@ -30,9 +30,7 @@ function momentsOf(story: Story, library: Omit<Library, 'areas'>, now: Date, zon
   if (!published || decision.state === 'withdrawn' || decision.state === 'expired') return [];
   const waitsFor = decision.state === 'held' ? decision.reasons.filter(({ kind }) => kind !== 'embargo') : [];
   const reviews = Object.entries(pictures).flatMap(([file, picture]): Moment[] =>
-    picture.shows === 'no-person'
-      ? []
-      : [{ at: startOfDay(picture.review, zone), what: 'picture-review', slug, file }],
+    picture.shows === 'no-person' ? [] : [{ at: startOfDay(picture.review, zone), what: 'picture-review', slug, file }],
   );
   const ends = orders.flatMap(({ until }): Moment[] =>
     until === undefined ? [] : [{ at: startOfDay(until, zone), what: 'order-ends', slug }],

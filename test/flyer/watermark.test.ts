@@ -5,7 +5,9 @@ import { readPdf } from './read-pdf.ts';
 import { fonts, paragraph, planned, request } from './sample.ts';
 
 const WORDS = 'EMBARGOED until 1 December 2026, 09:00';
-const long = Array.from({ length: 40 }, (_, at) => paragraph(`The ${at}th of many lamps is on, and so are all others.`));
+const long = Array.from({ length: 40 }, (_, at) =>
+  paragraph(`The ${at}th of many lamps is on, and so are all others.`),
+);
 const plan = planned(request({ body: long }));
 
 /** Every word on each page, heard or not. */

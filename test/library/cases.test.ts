@@ -29,6 +29,8 @@ const NOT_IN_A_CASE: Partial<Record<ProblemCode, string>> = {
   'place-heard-often': 'told of a place, not of a file: made in test/aiming',
   'postcodes-not-imported': 'told of a place, not of a file: made in test/aiming',
   'homes-estimated': 'told of a place, not of a file: made in test/aiming',
+  'picture-review-due': 'known only at a moment: made in test/release/picture-reviews.test.ts',
+  'picture-review-past': 'known only at a moment: made in test/release/picture-reviews.test.ts',
   'flyer-too-long': 'known only once the flyer is planned',
   'glyph-missing': 'known only once the flyer is planned',
   'photo-too-coarse': 'known only once the flyer is planned for a print shop',
