@@ -19,6 +19,7 @@ import type { MadeFile } from '#publish/manifest.ts';
 import { OutputError } from '#publish/output-fs.ts';
 import { publish } from '#publish/publish-fs.ts';
 import { SiteError } from '#publish/site-fs.ts';
+import { gateProblems } from '#release/gate-problems.ts';
 import { type PublicLibrary, publicLibrary } from '#release/public-library.ts';
 
 const OPTIONS = { ...ROOT_OPTION, ...OUT_OPTION, ...NOW_OPTION };
@@ -46,7 +47,9 @@ export async function buildAll(
     world.print(`${countInWords(problems)}. Nothing was built; the last output is as it was.\n`);
     return { code: 1 };
   }
-  const released = publicLibrary(library, nowOf(library.settings, now, world.clock()));
+  const at = nowOf(library.settings, now, world.clock());
+  printProblems(gateProblems(library, at), world);
+  const released = publicLibrary(library, at);
   const checkSeconds = (performance.now() - started) / 1000;
   const line = new ProgressLine(world);
   const out = folder(given.out, 'out');

@@ -4,9 +4,11 @@ import { moment, NOW_OPTION, ROOT_OPTION, rootFolder } from '#commands/options.t
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
-import { inReadingOrder, isClean } from '#problem/collect.ts';
+import { inReadingOrder, isMended } from '#problem/collect.ts';
+import type { Problem } from '#problem/problem.ts';
 import { renderJson } from '#problem/report-json.ts';
 import { countInWords, plural, renderTerminal, wrap } from '#problem/report-terminal.ts';
+import { gateProblems } from '#release/gate-problems.ts';
 import { pictureReviews } from '#release/picture-reviews.ts';
 
 export const check = command({
@@ -20,8 +22,7 @@ export const check = command({
   run: async (given, world) => {
     const now = moment(given.now);
     const { library, problems } = await readLibrary(rootFolder(given.root));
-    const reviews = library ? pictureReviews(library, nowOf(library.settings, now, world.clock())) : [];
-    const sorted = inReadingOrder([...problems, ...reviews]);
+    const sorted = inReadingOrder([...problems, ...(library ? problemsOfRelease(library, now, world) : [])]);
     if (given.json) world.print(renderJson(sorted));
     else {
       world.print(renderTerminal(sorted, world));
@@ -31,7 +32,7 @@ export const check = command({
       );
       if (library) world.print(heldReport(library, now, world));
     }
-    return isClean(sorted) ? 0 : 1;
+    return isMended(sorted) ? 0 : 1;
   },
 });
 
@@ -42,4 +43,10 @@ function heldReport(library: Library, given: Date | undefined, world: World): st
   const clock = clockInWords(library, given);
   const head = wrap(`Not public:${clock ? ` ${clock}` : ''}`, Math.min(world.widthColumns, 80));
   return [...head, ...held.map((line) => `  ${line}`), ''].join('\n');
+}
+
+/** What holds stories back, and pictures that are not shown any more. */
+function problemsOfRelease(library: Library, given: Date | undefined, world: World): Problem[] {
+  const now = nowOf(library.settings, given, world.clock());
+  return [...gateProblems(library, now), ...pictureReviews(library, now)];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { baseMapSchema } from '#partnership/base-map.ts';
+import { releaseSchema, wordsSchema } from '#partnership/release-settings.ts';
 import { idSchema, webAddressSchema as link, momentSchema, oneLine as text, yesOrNoSchema } from '#source/fields.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b4f5c');
@@ -74,6 +75,10 @@ export const settingsSchema = z
       'young-people': z.strictObject({ name: text(40), link }),
     }),
     support: z.array(supportService),
+    /** Where forces differ, in what may be released. */
+    release: releaseSchema,
+    /** How plain our words should be. */
+    words: wordsSchema,
     thresholds: z.strictObject({
       /** The smallest type on a flyer. */
       'flyer-type-floor-pt': z.number().min(8).max(12),

@@ -17,6 +17,11 @@ export function isClean(problems: readonly Problem[]): boolean {
   return !problems.some((problem) => problem.severity === 'error');
 }
 
+/** True when nothing here has to be mended; a question that waits for an answer is no fault. */
+export function isMended(problems: readonly Problem[]): boolean {
+  return isClean(problems) && !problems.some((problem) => problem.severity === 'must');
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { isGateCode } from '#problem/gate-sentences.ts';
 import type { Problem, ProblemCode, Severity } from '#problem/problem.ts';
 import { wordingOf } from '#problem/wording.ts';
 
@@ -9,14 +10,20 @@ export interface ProblemRow {
   line: number;
   message: string;
   hint: string;
+  /** Of what the release rules find: the words as they stand there, what to write instead, and the law or guidance. */
+  words?: string;
+  instead?: string;
+  source?: string;
 }
 
 /** The whole answer of `check --json`, ending with a newline. */
 export function renderJson(problems: readonly Problem[]): string {
-  return `${JSON.stringify({ problems: problems.map(row) }, null, 2)}\n`;
+  return `${JSON.stringify({ problems: problems.map(rowOf) }, null, 2)}\n`;
 }
 
-function row(problem: Problem): ProblemRow {
-  const { code, severity, file, line } = problem;
-  return { code, severity, file, line, ...wordingOf(problem) };
+function rowOf(problem: Problem): ProblemRow {
+  const { code, severity, file, line, args } = problem;
+  const row = { code, severity, file, line, ...wordingOf(problem) };
+  if (!(isGateCode(code) && 'instead' in args && 'source' in args)) return row;
+  return { ...row, words: args.words, instead: args.instead, source: args.source };
 }

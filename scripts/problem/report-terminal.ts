@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Problem } from '#problem/problem.ts';
+import type { Problem, Severity } from '#problem/problem.ts';
 import { printable, wordingOf } from '#problem/wording.ts';
 
 /** What the terminal can show. */
@@ -19,11 +19,13 @@ export function renderTerminal(problems: readonly Problem[], look: TerminalLook)
   return lines.join('\n');
 }
 
-/** “3 errors, 1 warning”. */
+/** “3 errors, 1 warning”; with what the release rules find, “0 errors, 2 must, 1 ask, 0 warnings”. */
 export function countInWords(problems: readonly Problem[]): string {
-  const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const warnings = problems.length - errors;
-  return [plural(errors, 'error'), plural(warnings, 'warning')].join(', ');
+  const count = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
+  const gate = (['must', 'ask'] as const).flatMap((severity) =>
+    count(severity) > 0 ? `${count(severity)} ${severity}` : [],
+  );
+  return [plural(count('error'), 'error'), ...gate, plural(count('warning'), 'warning')].join(', ');
 }
 
 /** “1 flyer”, “3 flyers”, “1,204 stories”. */
@@ -47,9 +49,15 @@ export function wrap(text: string, widthColumns: number): string[] {
   return line ? [...lines, line] : lines;
 }
 
+/** What holds a story back is as red as what stops a build. */
+const COLOURS = { error: 'red', must: 'red', ask: 'magenta', warning: 'yellow' } as const satisfies Record<
+  Severity,
+  string
+>;
+
 function problemLines(problem: Problem, look: TerminalLook): string[] {
   const { message, hint } = wordingOf(problem);
-  const mark = problem.severity === 'error' ? paint('red', 'error  ', look) : paint('yellow', 'warning', look);
+  const mark = paint(COLOURS[problem.severity], problem.severity.padEnd(7), look);
   const [first = '', ...rest] = wrap(message, look.widthColumns - 17);
   const margin = ' '.repeat(17);
   return [
@@ -60,6 +68,6 @@ function problemLines(problem: Problem, look: TerminalLook): string[] {
   ];
 }
 
-function paint(style: 'bold' | 'red' | 'yellow' | 'dim', text: string, look: TerminalLook): string {
+function paint(style: 'bold' | 'red' | 'magenta' | 'yellow' | 'dim', text: string, look: TerminalLook): string {
   return look.colour ? styleText(style, text, { validateStream: false }) : text;
 }

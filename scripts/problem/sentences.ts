@@ -1,3 +1,4 @@
+import { GATE_SENTENCES } from '#problem/gate-sentences.ts';
 import type { Severity } from '#problem/problem.ts';
 
 /** The words of one problem code. `message` says what is wrong; `hint` says what to write instead. */
@@ -576,4 +577,7 @@ export const SENTENCES = {
       `The bulletin for ${a.hotspot} (${a.language}) has ${Math.ceil(a.sizeBytes / 1000)} kB; mail programs cut it off after ${a.limitBytes / 1000} kB.`,
     () => 'Let older stories expire, or aim fewer at this place.',
   ),
+
+  // ── what the release rules find ──────────────────────────────────────────────────────────────────────
+  ...GATE_SENTENCES,
 } as const;

@@ -1,9 +1,11 @@
 import type { Heading } from 'mdast';
 import type { Block } from '#story/block.ts';
 import type { Findings } from '#story/findings.ts';
+import { turnsIn } from '#story/line-turns.ts';
 import { lowerComponent } from '#story/lower-component.ts';
 import { lowerList, lowerProse, refuse } from '#story/lower-prose.ts';
-import { type Child, lineOf } from '#story/mdx.ts';
+import { type Child, lineOf, type Node } from '#story/mdx.ts';
+import type { LineTurn } from '#story/story.ts';
 
 /** A block and the line of its file on which it begins. */
 export interface LinedBlock {
@@ -11,20 +13,25 @@ export interface LinedBlock {
   line: number;
   /** The lines of its paragraphs or items. */
   contentLines: number[];
+  /** For each of them, where its plain text comes to another line. */
+  turns: LineTurn[][];
 }
 
 /** Lowers the top of a story: Markdown blocks and components become the closed union `Block`. */
 export function lowerBlocks(children: readonly Child[], findings: Findings): LinedBlock[] {
   return children.flatMap((child) => {
     const block = lowerBlock(child, findings);
-    return block ? [{ block, line: lineOf(child), contentLines: linesWithin(child) }] : [];
+    if (!block) return [];
+    const contents = contentsOf(child);
+    return [{ block, line: lineOf(child), contentLines: contents.map(lineOf), turns: contents.map(turnsIn) }];
   });
 }
 
-function linesWithin(node: Child): number[] {
-  if (node.type === 'list') return node.children.map(lineOf);
-  if (node.type !== 'mdxJsxFlowElement') return [lineOf(node)];
-  return node.children.flatMap((child) => (child.type === 'list' ? child.children.map(lineOf) : [lineOf(child)]));
+/** The paragraphs or items of a block. */
+function contentsOf(node: Child): Node[] {
+  if (node.type === 'list') return node.children;
+  if (node.type !== 'mdxJsxFlowElement') return [node];
+  return node.children.flatMap((child): Node[] => (child.type === 'list' ? child.children : [child]));
 }
 
 function lowerBlock(node: Child, findings: Findings): Block | undefined {

@@ -100,8 +100,25 @@ function parseTranslation(
   return parsed.fields && { language, file, blocks: parsed.blocks, lines: linesOf(parsed), ...parsed.fields };
 }
 
-function linesOf({ lineOf, blockLines, contentLines }: ParsedVersion<unknown>): VersionLines {
-  return { title: lineOf(['title']), summary: lineOf(['summary']), blocks: blockLines, contents: contentLines };
+function linesOf(parsed: ParsedVersion<object>): VersionLines {
+  const { lineOf, blockLines, contentLines, turns, attributeLines } = parsed;
+  return {
+    title: lineOf(['title']),
+    summary: lineOf(['summary']),
+    blocks: blockLines,
+    contents: contentLines,
+    turns,
+    attributes: attributeLines,
+    fields: fieldLines(parsed),
+  };
+}
+
+function fieldLines({ fields = {}, lineOf }: ParsedVersion<object>): VersionLines['fields'] {
+  const pictures = 'pictures' in fields && fields.pictures ? Object.keys(fields.pictures) : [];
+  return Object.fromEntries([
+    ...Object.keys(fields).map((key) => [key, lineOf([key])]),
+    ...pictures.map((file) => [`pictures/${file}`, lineOf(['pictures', file])]),
+  ]);
 }
 
 function slugProblems({ slug, path }: StorySource): Problem[] {

@@ -6,8 +6,9 @@ import { parseBySchema } from '#source/schema-problems.ts';
 import type { LinedFinding, Path } from '#source/yaml.ts';
 import type { Block } from '#story/block.ts';
 import { Findings } from '#story/findings.ts';
-import { lowerBlocks } from '#story/lower.ts';
+import { type LinedBlock, lowerBlocks } from '#story/lower.ts';
 import { type Child, lineOf, parseMdx } from '#story/mdx.ts';
+import type { LineTurn } from '#story/story.ts';
 
 /**
  * Where something stands in a language file: a field by its path, `['aim', 1]`; or a component,
@@ -24,6 +25,10 @@ export interface ParsedVersion<F> {
   blockLines: number[];
   /** For each block, the lines of its paragraphs or items. */
   contentLines: number[][];
+  /** For each of these, where its plain text comes to another line. */
+  turns: LineTurn[][][];
+  /** For each block, the lines of its attributes. */
+  attributeLines: Record<string, number>[];
   /** False when part of the words could not be read, so that a block which seems to be missing may stand there. */
   isWhole: boolean;
   lineOf: LineOf;
@@ -40,6 +45,8 @@ export function parseVersion<S extends z.ZodType>(file: string, text: string, sc
       blocks: [],
       blockLines: [],
       contentLines: [],
+      turns: [],
+      attributeLines: [],
       isWhole: false,
       lineOf: () => 1,
       problems: [at(split.problem)],
@@ -58,10 +65,36 @@ export function parseVersion<S extends z.ZodType>(file: string, text: string, sc
     blocks: lowered.map(({ block }) => block),
     blockLines: lowered.map(({ line }) => line),
     contentLines: lowered.map(({ contentLines }) => contentLines),
+    turns: lowered.map(({ turns }) => turns),
+    attributeLines: attributeLines(lowered, split.body),
     isWhole: tree.problems.length + findings.all.length === 0,
     lineOf: (path) => lineOfComponent(tree.children, path) ?? split.fields.lineOf(path),
     problems: [...faults, ...tree.problems, ...findings.all].map(at),
   };
+}
+
+/** The parser keeps no places of attributes: each is looked for in the lines from where its tag begins. */
+function attributeLines(lowered: readonly LinedBlock[], body: string): Record<string, number>[] {
+  const lines = body.split('\n');
+  return lowered.map(({ block, line }) => {
+    const names = block.type in ATTRIBUTES ? ATTRIBUTES[block.type as keyof typeof ATTRIBUTES] : [];
+    return Object.fromEntries(names.map((name) => [name, lineOfAttribute(name, lines, line)]));
+  });
+}
+
+const ATTRIBUTES = {
+  quote: ['by'],
+  signs: ['title'],
+  photo: ['src', 'alt', 'caption', 'credit'],
+  event: ['place', 'link'],
+} as const satisfies Partial<Record<Block['type'], readonly string[]>>;
+
+/** A tag is not longer than so many lines. */
+const TAG_LINES = 12;
+
+function lineOfAttribute(name: string, lines: readonly string[], begin: number): number {
+  const found = lines.slice(begin - 1, begin - 1 + TAG_LINES).findIndex((line) => line.includes(`${name}=`));
+  return found < 0 ? begin : begin + found;
 }
 
 function lineOfComponent(children: readonly Child[], [tag, which = 0]: Path): number | undefined {

@@ -8,6 +8,7 @@ import type { PlaceNames } from '#story/parity/places.ts';
 import { type ParsedStory, parseStory, type StorySource } from '#story/parse-story.ts';
 import type { LineOf } from '#story/parse-version.ts';
 import { inspectPhoto, PHOTO_LIMIT_BYTES } from '#story/photo.ts';
+import { readPictureWords } from '#story/picture-words.ts';
 import { RECORD_FILE, type Story, versionsOf } from '#story/story.ts';
 import { FOLDERS, type Folder } from '#story/vocabulary.ts';
 
@@ -74,17 +75,19 @@ async function readStory(
   const source: StorySource = { slug, folder, path, texts, otherNames };
   const parsed = parseStory(source, languages, places);
   problems.push(...parsed.problems);
-  if (parsed.story) problems.push(...(await photoProblems(root, parsed.story, source, parsed)));
-  return { ...parsed, problems };
+  if (!parsed.story) return { ...parsed, problems };
+  const pictures = await readPictures(root, parsed.story, source, parsed);
+  problems.push(...pictures.problems);
+  return { ...parsed, story: { ...parsed.story, pictureData: pictures.data }, problems };
 }
 
 /** Pictures that a story shows and that are not right, and files that it does not show. */
-async function photoProblems(
+async function readPictures(
   root: string,
   story: Story,
   source: StorySource,
   { lines, problems: faults }: ParsedStory,
-): Promise<Problem[]> {
+): Promise<{ problems: Problem[]; data: Record<string, string[]> }> {
   // What shows a picture may be among the parts that could not be read.
   const isWhole = isClean(faults);
   const shown = new Map<string, Place>();
@@ -97,23 +100,37 @@ async function photoProblems(
   }
   const unused = source.otherNames.filter((name) => isWhole && !shown.has(name));
   const problems = unused.map((name) => unexpected(`${source.path}/${name}`, name));
-  for (const [name, at] of shown) problems.push(...(await inspectOne(root, source, name, at)));
-  return problems;
+  const data: Record<string, string[]> = {};
+  for (const [name, at] of shown) {
+    const inspected = await inspectOne(root, source, name, at);
+    problems.push(...inspected.problems);
+    if (inspected.words.length > 0) data[name] = inspected.words;
+  }
+  return { problems, data };
 }
 
-async function inspectOne(root: string, source: StorySource, name: string, at: Place): Promise<Problem[]> {
-  if (/[/\\]/.test(name)) return [place({ code: 'image-elsewhere', args: { name } }, at)];
+/** What is wrong with a picture, and what people wrote into its data. */
+interface Inspected {
+  problems: Problem[];
+  words: string[];
+}
+
+async function inspectOne(root: string, source: StorySource, name: string, at: Place): Promise<Inspected> {
+  const only = (problem: Problem): Inspected => ({ problems: [problem], words: [] });
+  if (/[/\\]/.test(name)) return only(place({ code: 'image-elsewhere', args: { name } }, at));
   if (!source.otherNames.includes(name)) {
-    return [place({ code: 'image-missing', args: { name, nearest: nearest(name, source.otherNames) } }, at)];
+    return only(place({ code: 'image-missing', args: { name, nearest: nearest(name, source.otherNames) } }, at));
   }
   const path = join(root, source.path, name);
   const { size } = await stat(path);
   if (size > PHOTO_LIMIT_BYTES) {
     const args = { name, sizeBytes: size, limitBytes: PHOTO_LIMIT_BYTES };
-    return [place({ code: 'image-too-large', args }, { file: `${source.path}/${name}`, line: 1 })];
+    return only(place({ code: 'image-too-large', args }, { file: `${source.path}/${name}`, line: 1 }));
   }
-  const findings = await inspectPhoto(name, await readFile(path));
-  return findings.map((finding) => place(finding, { file: `${source.path}/${name}`, line: 1 }));
+  const bytes = await readFile(path);
+  const findings = await inspectPhoto(name, bytes);
+  const problems = findings.map((finding) => place(finding, { file: `${source.path}/${name}`, line: 1 }));
+  return { problems, words: await readPictureWords(bytes) };
 }
 
 function unexpected(file: string, name: string): Problem {

@@ -12,6 +12,18 @@ export interface VersionLines {
   /** On which each block begins; and for each block those of its paragraphs or items. */
   blocks: number[];
   contents: number[][];
+  /** For each paragraph or item that goes on over several lines, where its plain text comes to another one. */
+  turns: LineTurn[][][];
+  /** For each block, on which line each of its attributes stands. */
+  attributes: Readonly<Record<string, number>>[];
+  /** Of fields by their names; of a picture by `pictures/photo.jpg`. */
+  fields: Readonly<Record<string, number>>;
+}
+
+/** From a place in a plain text on, its words stand on another line of the file. */
+export interface LineTurn {
+  from: number;
+  line: number;
 }
 
 /** A story in one language. */
@@ -35,6 +47,8 @@ export interface Story extends Omit<FrontMatter, 'title' | 'summary' | 'translat
   english: Version;
   /** In the order of their language codes, without the English. */
   translations: Version[];
+  /** Words that a camera or a person left in the data of a picture, by its file name. They are not published. */
+  pictureData?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The version in a language, or the English when there is none. */

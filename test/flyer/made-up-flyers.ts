@@ -108,7 +108,7 @@ function versionOf(layout: LayoutName, language: string): Version {
   const blocks = [...BODIES[layout](words), report, { type: 'support', services: [] } satisfies Block];
   const { title, summary } = words;
   const translation = language === 'en' ? undefined : { reviewed: false };
-  const lines = { title: 1, summary: 1, blocks: [], contents: [] };
+  const lines = { title: 1, summary: 1, blocks: [], contents: [], turns: [], attributes: [], fields: {} };
   return { language, file: `${language}.mdx`, title, summary, blocks, lines, translation };
 }
 

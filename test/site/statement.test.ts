@@ -5,7 +5,7 @@ import { statementDays } from '../../site/components/prose/statement.ts';
 
 type Translations = Parameters<typeof marksOf>[0][number]['translations'];
 
-const LINES = { title: 1, summary: 1, blocks: [], contents: [] };
+const LINES = { title: 1, summary: 1, blocks: [], contents: [], turns: [], attributes: [], fields: {} };
 const translated = (translation: Translations[number]['translation']): Translations => [
   { language: 'pl', file: 'pl.mdx', title: 'T', summary: 'S', translation, blocks: [], lines: LINES },
 ];
