@@ -36,6 +36,16 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('#commands/release.ts')).release,
   },
   {
+    name: 'sign',
+    summary: 'hand stories over for signature, sign them, say who signed what',
+    load: async () => (await import('#commands/sign.ts')).sign,
+  },
+  {
+    name: 'report',
+    summary: 'tell who did what when',
+    load: async () => (await import('#commands/report.ts')).report,
+  },
+  {
     name: 'start',
     summary: 'build, then show the site and previews on this machine',
     load: async () => (await import('#commands/start.ts')).start,

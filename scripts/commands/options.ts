@@ -13,12 +13,16 @@ export interface Option {
   /** How its value is shown in the help, e.g. `DIR`. */
   value?: string;
   help: string;
+  /** Whether it may be written several times; its values are then a list. */
+  multiple?: true;
 }
 
 export type Options = Record<string, Option>;
 
 /** What was given for each option. */
-export type Given<O extends Options> = { [K in keyof O]?: O[K]['type'] extends 'boolean' ? boolean : string };
+export type Given<O extends Options> = {
+  [K in keyof O]?: O[K] extends { multiple: true } ? string[] : O[K]['type'] extends 'boolean' ? boolean : string;
+};
 
 export const ROOT_OPTION = {
   root: { type: 'string', value: 'DIR', help: 'the folder that holds content/ and campaigns/ (default: here)' },
@@ -48,12 +52,12 @@ export function parseOptions<O extends Options>(
   words: readonly string[],
 ): Call<O> {
   const config: ParseArgsOptionsConfig = {};
-  for (const [name, { type }] of Object.entries(options)) config[name] = { type };
+  for (const [name, { type, multiple = false }] of Object.entries(options)) config[name] = { type, multiple };
   const allowPositionals = operands !== undefined;
   try {
     const parsed = parseArgs({ args: [...words], options: config, strict: true, allowPositionals, tokens: true });
     const { values, positionals, tokens } = parsed;
-    refuseSecond(tokens);
+    refuseSecond(tokens, options);
     return { given: values as Given<O>, operands: positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -62,10 +66,13 @@ export function parseOptions<O extends Options>(
 }
 
 /** Of two values for one option the last would count, and the first be forgotten without a word. */
-function refuseSecond(tokens: readonly { kind: string; name?: string; value?: string | undefined }[]): void {
+function refuseSecond(
+  tokens: readonly { kind: string; name?: string; value?: string | undefined }[],
+  options: Options,
+): void {
   const values = new Map<string, string | undefined>();
   for (const { kind, name, value } of tokens) {
-    if (kind !== 'option' || name === undefined) continue;
+    if (kind !== 'option' || name === undefined || options[name]?.multiple) continue;
     if (values.has(name) && values.get(name) !== value) {
       throw new UsageError(`--${name} takes one value, and was written twice: ${values.get(name)} and ${value}.`);
     }

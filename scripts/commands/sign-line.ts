@@ -41,7 +41,8 @@ export async function signLine(
 /** The record of a story, when its lines are all sound. @throws Refusal */
 export function soundRecord(signoffs: Signoffs | undefined, { slug }: Pick<Story, 'slug'>): Signoffs {
   if (!signoffs) throw new Refusal(`The record of “${slug}” could not be read.`);
-  if (signoffs.record.faults.length === 0) return signoffs;
+  // Whoever signed a line that is gone has to sign again.
+  if (signoffs.record.faults.every(({ kind }) => kind === 'cut')) return signoffs;
   throw new Refusal(
     `The record of “${slug}” is damaged, and nothing is added to it: npm run check names the lines. Bring the file back as it was, from your version history.`,
   );

@@ -2,10 +2,18 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hotspotsOfAim } from '#area/aim.ts';
 import { type Hotspot, withoutPrivate } from '#area/hotspot.ts';
+import { recordedLines } from '#library/history-fs.ts';
 import type { Library } from '#library/library.ts';
 import { place } from '#problem/collect.ts';
-import type { Problem } from '#problem/problem.ts';
-import { EMPTY_RECORD, type JudgeKey, parseRecord, type StoryRecord } from '#record/parse-record.ts';
+import type { Finding, Problem } from '#problem/problem.ts';
+import {
+  findCut,
+  type JudgeKey,
+  parseRecord,
+  type RecordFault,
+  type StoryRecord,
+  storyOfLine,
+} from '#record/parse-record.ts';
 import { type Source, sha256Of } from '#record/source.ts';
 import { parseText } from '#source/text.ts';
 import { RECORD_FILE, type Story, versionsOf } from '#story/story.ts';
@@ -30,12 +38,16 @@ export async function readRecords(
 ): Promise<{ records: Map<string, Signoffs>; problems: Problem[] }> {
   const records = new Map<string, Signoffs>();
   const problems: Problem[] = [];
+  const recorded = Map.groupBy(await recordedLines(root), storyOfLine);
   for (const story of stories) {
     const file = `${folderOf(story)}/${RECORD_FILE}`;
-    const record = await readRecord(root, file, story.slug, judgeKey);
-    problems.push(
-      ...record.faults.map(({ line, kind }) => place({ code: 'record-broken', args: { kind } }, { file, line })),
+    const record = await readRecord(
+      root,
+      file,
+      { slug: story.slug, recorded: recorded.get(story.slug) ?? [] },
+      judgeKey,
     );
+    problems.push(...record.faults.map(({ line, kind }) => place(findingOf(kind), { file, line })));
     records.set(story.slug, { record, sources: await readSources(root, story, hotspots) });
   }
   return { records, problems };
@@ -67,11 +79,27 @@ function photosOf(story: Story): string[] {
   return [...new Set(own)].map((file) => `${folderOf(story)}/${file}`);
 }
 
-async function readRecord(root: string, file: string, slug: string, judgeKey: JudgeKey): Promise<StoryRecord> {
-  const path = join(root, file);
+const findingOf = (kind: RecordFault['kind']): Finding =>
+  kind === 'cut' ? { code: 'record-cut', args: {} } : { code: 'record-broken', args: { kind } };
+
+async function readRecord(
+  root: string,
+  file: string,
+  { slug, recorded }: { slug: string; recorded: readonly string[] },
+  judgeKey: JudgeKey,
+): Promise<StoryRecord> {
+  const text = await readRecordText(join(root, file));
+  if (text === undefined) return { entries: [], faults: [{ line: 1, kind: 'unreadable' }], head: '' };
+  const record = parseRecord(text, slug, judgeKey);
+  const cut = findCut(record, new Set(text.split('\n')), recorded, judgeKey);
+  return { ...record, faults: [...record.faults, ...cut] };
+}
+
+/** Empty for a record that is not there; undefined for one that cannot be read. */
+async function readRecordText(path: string): Promise<string | undefined> {
   const found = await stat(path).catch(() => undefined);
-  if (!found) return EMPTY_RECORD;
-  const parsed = found.size <= RECORD_LIMIT_BYTES ? parseText(await readFile(path), RECORD_LIMIT_BYTES) : undefined;
-  if (parsed && 'text' in parsed) return parseRecord(parsed.text, slug, judgeKey);
-  return { entries: [], faults: [{ line: 1, kind: 'unreadable' }], head: '' };
+  if (!found) return '';
+  if (!found.isFile() || found.size > RECORD_LIMIT_BYTES) return undefined;
+  const parsed = parseText(await readFile(path), RECORD_LIMIT_BYTES);
+  return 'text' in parsed ? parsed.text : undefined;
 }

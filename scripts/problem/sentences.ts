@@ -426,6 +426,12 @@ export const SENTENCES = {
     (a) => `This line of the record of signatures ${RECORD_FAULTS[a.kind]}. Nothing in this record counts any more.`,
     () => 'Bring back the file as it was, from your version history. Lines are only ever added, by npm run sign.',
   ),
+  'record-cut': error<Record<string, never>>(
+    () =>
+      'A signed line that the version history knows is missing from this record. Nothing in this record counts any more.',
+    () =>
+      'Bring back the file as it was, from your version history; or let whoever signed that line look at the story and sign again.',
+  ),
   'clock-without-sample': error<Record<string, never>>(
     () => 'A fixed clock is for the sample only: with it, nothing would ever be released or expire.',
     () => 'Remove the line “clock”.',

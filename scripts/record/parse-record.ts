@@ -4,7 +4,7 @@ import { isSignedBy } from '#record/keys.ts';
 /** What is wrong with a line of a record. */
 export interface RecordFault {
   line: number;
-  kind: 'unreadable' | 'other-story' | 'chain-broken' | 'time-backwards' | KeyRefusal | 'signature-wrong';
+  kind: 'unreadable' | 'other-story' | 'chain-broken' | 'time-backwards' | KeyRefusal | 'signature-wrong' | 'cut';
 }
 
 /** Why a key does not count as a person's own: it is not listed, not on that day, or everybody has it. */
@@ -21,9 +21,6 @@ export interface StoryRecord {
 
 /** Says why a key was not a person's own at a moment; undefined when it was. */
 export type JudgeKey = (person: string, key: string, at: Date) => KeyRefusal | undefined;
-
-/** The record of a story that nobody has signed. */
-export const EMPTY_RECORD: StoryRecord = { entries: [], faults: [], head: '' };
 
 /** Reads a record, line by line; a line that was edited, removed or moved shows in the chain. */
 export function parseRecord(text: string, story: string, judgeKey: JudgeKey): StoryRecord {
@@ -44,6 +41,27 @@ export function parseRecord(text: string, story: string, judgeKey: JudgeKey): St
   });
   return record;
 }
+
+/**
+ * What is wrong with a record by lines that once stood in it, as its history tells: a signed line that is gone. It is
+ * no fault any more once whoever signed it has signed again since: they know.
+ */
+export function findCut(
+  record: StoryRecord,
+  present: ReadonlySet<string>,
+  recorded: readonly string[],
+  judgeKey: JudgeKey,
+): RecordFault[] {
+  const gone = recorded.filter((line) => !present.has(line)).flatMap((line) => readLine(line) ?? []);
+  const isMissed = ({ entry, text, signature }: ReadLine): boolean =>
+    isSignedBy(entry.key, text, signature) &&
+    judgeKey(entry.by, entry.key, new Date(entry.at)) === undefined &&
+    !record.entries.some(({ by, at }) => by === entry.by && at >= entry.at);
+  return gone.some(isMissed) ? [{ line: Math.max(1, record.entries.length), kind: 'cut' }] : [];
+}
+
+/** Which story a line is about; undefined for what is no line of a record. */
+export const storyOfLine = (line: string): string | undefined => readLine(line)?.entry.story;
 
 interface ReadLine {
   entry: Entry;

@@ -1,6 +1,6 @@
 import type { Library } from '#library/library.ts';
 import type { Signoffs } from '#library/read-records-fs.ts';
-import type { Withdrawal } from '#record/entry.ts';
+import type { Entry, Withdrawal } from '#record/entry.ts';
 import type { Change } from '#record/source.ts';
 import { asSeen } from '#release/as-seen.ts';
 import { type Around, checkRelease } from '#release/rules/check.ts';
@@ -83,11 +83,14 @@ function signatureReasons(standing: Standing): HeldReason[] {
 
 function findingReasons(findings: readonly GateFinding[], standing: Standing): HeldReason[] {
   const submitted = standing.step === 'submitted' ? standing.submitted : undefined;
-  const isLifted = ({ id, problem, isAbsolute }: GateFinding): boolean => {
-    if (problem.severity === 'ask') return submitted?.answers?.[id] !== undefined;
-    return !isAbsolute && (submitted?.outweighed?.includes(id) ?? false);
-  };
-  return findings.filter((finding) => !isLifted(finding)).map((finding) => ({ kind: 'finding', finding }));
+  return findings.filter((finding) => !isLifted(finding, submitted)).map((finding) => ({ kind: 'finding', finding }));
+}
+
+/** Whether somebody has answered for a finding, or danger to life outweighs it. */
+export function isLifted({ id, problem, isAbsolute }: GateFinding, submitted: Entry | undefined): boolean {
+  if (problem.severity === 'ask') return (submitted?.answers?.[id] ?? '').trim() !== '';
+  if (isAbsolute || submitted?.act !== 'break-glass') return false;
+  return submitted.outweighed?.includes(id) ?? false;
 }
 
 function isUnreviewed(standing: Standing): boolean {

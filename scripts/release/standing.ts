@@ -26,7 +26,7 @@ export type Standing =
 export function standingOf(story: Story, { record, sources }: Signoffs, people: readonly Person[]): Standing {
   const { entries } = record;
   const taken = entries.findLastIndex(({ act }) => act === 'withdraw');
-  const begun = entries.findLastIndex(({ act }, at) => at > taken && (act === 'submit' || act === 'break-glass'));
+  const begun = entries.findLastIndex((entry, at) => at > taken && isSubmission(entry, people));
   const submitted = entries[begun];
   if (!submitted) {
     const by = entries[taken];
@@ -37,13 +37,22 @@ export function standingOf(story: Story, { record, sources }: Signoffs, people: 
   const later = entries.slice(begun + 1).filter((entry) => changesBetween(entry.sources, sources).length === 0);
   const by = later.findLast(({ act }) => act === 'reject');
   if (by) return { step: 'rejected', by };
-  const writers = writersOf(story, [submitted, ...later]);
+  const writers = writersOf(story, entries);
   const approvals = later.filter((entry) => entry.act === 'approve' && mayApprove(entry, people, writers));
   const missing = neededFor(story).filter((needed) => !approvals.some((entry) => meets(entry, needed, people)));
   return { step: 'submitted', submitted, approvals, missing };
 }
 
-/** Everybody who wrote, edited or submitted it: none of them may approve it. */
+/** As what a story is submitted, or released where life is at risk. */
+export const SUBMITTERS = ['spoc', 'comms', 'sio'] as const satisfies readonly Role[];
+
+function isSubmission({ act, by, as }: Entry, people: readonly Person[]): boolean {
+  if (act !== 'submit' && act !== 'break-glass') return false;
+  const signs = people.find(({ id }) => id === by)?.signs ?? [];
+  return signs.includes(as) && SUBMITTERS.some((one) => one === as);
+}
+
+/** Everybody who ever wrote, edited or submitted it: none of them may approve it. */
 export function writersOf(story: Pick<Story, 'author'>, entries: readonly Entry[]): Set<string> {
   const submitters = entries.filter(({ act }) => act === 'submit' || act === 'break-glass').map(({ by }) => by);
   return new Set([story.author, ...submitters, ...entries.flatMap(({ editors = [] }) => editors)]);
