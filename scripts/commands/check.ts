@@ -22,7 +22,7 @@ export const check = command({
   run: async (given, world) => {
     const now = moment(given.now);
     const { library, problems } = await readLibrary(rootFolder(given.root));
-    const sorted = inReadingOrder([...problems, ...(library ? problemsOfRelease(library, now, world) : [])]);
+    const sorted = inReadingOrder([...problems, ...(library ? await adviceOn(library, now, world) : [])]);
     if (given.json) world.print(renderJson(sorted));
     else {
       world.print(renderTerminal(sorted, world));
@@ -45,8 +45,19 @@ function heldReport(library: Library, given: Date | undefined, world: World): st
   return [...head, ...held.map((line) => `  ${line}`), ''].join('\n');
 }
 
-/** What holds stories back, and pictures that are not shown any more. */
-function problemsOfRelease(library: Library, given: Date | undefined, world: World): Problem[] {
+/** What holds stories back, pictures that are not shown any more, and how plain the words are. */
+async function adviceOn(library: Library, given: Date | undefined, world: World): Promise<Problem[]> {
   const now = nowOf(library.settings, given, world.clock());
-  return [...gateProblems(library, now), ...pictureReviews(library, now)];
+  return [...gateProblems(library, now), ...pictureReviews(library, now), ...(await wordsOf(library, now))];
+}
+
+/** The dictionaries are loaded here and nowhere else: no other command has to wait for them. */
+async function wordsOf({ stories, settings }: Library, now: Date): Promise<Problem[]> {
+  const { plainProblems } = await import('#story/plain/plain-problems.ts');
+  const isMust = settings.words['plain-words'] === 'must';
+  const problems: Problem[] = [];
+  for (const story of stories.filter(({ expires }) => !(expires && expires <= now))) {
+    problems.push(...(await plainProblems(story, settings.words)));
+  }
+  return isMust ? problems.map((problem) => ({ ...problem, severity: 'must' })) : problems;
 }

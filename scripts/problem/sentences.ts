@@ -584,6 +584,24 @@ export const SENTENCES = {
     () => 'Let older stories expire, or aim fewer at this place.',
   ),
 
+  // ── plain words ──────────────────────────────────────────────────────────────────────────────────────
+  'words-hard': warning<{ percent: number; age: number }>(
+    (a) => `This story is hard to read: ${a.percent} % of it is too hard for readers of about ${a.age}.`,
+    () => 'Cut long sentences in two, and choose words that you would say to a neighbour.',
+  ),
+  'sentence-hard': warning<{ words: string }>(
+    (a) => `This sentence is hard to read: “${a.words}”`,
+    () => 'Say it in two sentences, or with shorter words.',
+  ),
+  'word-of-offices': warning<{ words: string; instead: string }>(
+    (a) => `“${a.words}” is a word of offices.`,
+    (a) => `Say “${a.instead}”.`,
+  ),
+  'person-first': warning<{ words: string; instead: readonly string[] }>(
+    (a) => `“${a.words}” may hurt the people it is said of.`,
+    (a) => (a.instead.length > 0 ? `Better: “${a.instead.slice(0, 2).join('” or “')}”.` : 'Say who they are first.'),
+  ),
+
   // ── what the release rules find ──────────────────────────────────────────────────────────────────────
   ...GATE_SENTENCES,
 } as const;
