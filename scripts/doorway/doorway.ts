@@ -2,7 +2,7 @@ import { type Asked, RefusedBody } from '#doorway/asked.ts';
 import { type Partnership, readChoices } from '#doorway/choices.ts';
 import { findPlaces } from '#doorway/finding.ts';
 import type { PageParts } from '#doorway/frame-fs.ts';
-import { notice, oneButton, waysOn } from '#doorway/link-pages.ts';
+import { confirmPage, notice, oneButton, waysOn } from '#doorway/link-pages.ts';
 import { type Managed, managePage } from '#doorway/manage-page.ts';
 import { type Href, type Sheet, subscribePage } from '#doorway/subscribe-page.ts';
 import type { Subscribers } from '#doorway/subscribers.ts';
@@ -91,7 +91,9 @@ export class Doorway {
   async #confirm(asked: Asked): Promise<Reply> {
     const token = asked.query.get('t') ?? '';
     const action = this.#href(subscriberAddresses.confirm(encodeURIComponent(token)));
-    if (asked.method !== 'POST') return { status: 200, ...oneButton(words.confirm, action) };
+    if (asked.method !== 'POST') return { status: 200, ...confirmPage(action) };
+    const form = await asked.readForm();
+    if (form.get('do') === 'not-me') return this.#notMe(token);
     const manage = await (await this.#subscribers()).confirm(token);
     if (manage === undefined) return this.#lost();
     const { doneTitle, done, change } = words.confirm;
@@ -100,6 +102,11 @@ export class Doorway {
       [this.#href('/stories/'), words.news],
     ];
     return { status: 200, ...notice(doneTitle, [done], links) };
+  }
+
+  async #notMe(token: string): Promise<Reply> {
+    if (!(await (await this.#subscribers()).refuse(token))) return this.#lost();
+    return this.#notice(200, words.notMe.title, [words.notMe.lead]);
   }
 
   async #manage(asked: Asked): Promise<Reply> {

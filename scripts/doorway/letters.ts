@@ -29,7 +29,7 @@ function confirming(token: string, site: string, name: string): { subject: strin
       `Somebody asked us to send news to this address. Was it you? Then open this page and press the button:`,
       absolute(site, subscriberAddresses.confirm(token)),
       'The link works for two days.',
-      'It was not you? Then do nothing. You will get no news from us.',
+      'It was not you? Then do nothing, and you get no news from us. Or open the page and press “It was not me”. Then we erase your address at once.',
     ],
   };
 }

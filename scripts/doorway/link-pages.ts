@@ -28,6 +28,21 @@ export function oneButton(page: { title: string; lead: string; submit: string },
   return { title, main };
 }
 
+/** The page to which a letter to confirm leads: a button to say yes, and one for somebody whose address a stranger wrote. */
+export function confirmPage(action: string): PageParts {
+  const { title, main } = oneButton(words.confirm, action);
+  const { notMeHeading, notMeLead, notMe } = words.confirm;
+  const refusing = html`
+<section>
+<h2>${notMeHeading}</h2>
+<p>${notMeLead}</p>
+<form class="doorway-form" method="post" action="${action}">
+<p><button class="quiet" type="submit" name="do" value="not-me">${notMe}</button></p>
+</form>
+</section>`;
+  return { title, main: html`${main}${refusing}` };
+}
+
 /** Where to go from a page that has no more to do. */
 export function waysOn(href: Href): [path: string, name: string][] {
   return [

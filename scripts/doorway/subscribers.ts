@@ -6,6 +6,7 @@ import type { Address } from '#subscriber/address.ts';
 import type { Choices } from '#subscriber/choices.ts';
 import { forgetByLink, unsubscribe } from '#subscriber/leaving.ts';
 import { changePreferences, type Preferences, preferencesOf } from '#subscriber/preferences.ts';
+import { refuseSignUp } from '#subscriber/refusing.ts';
 import { askToSubscribe, confirm } from '#subscriber/sign-up.ts';
 
 /** A wish to get news. */
@@ -21,6 +22,8 @@ export interface Subscribers {
   ask: (wish: Wish) => Promise<void>;
   /** @returns the path of the page to change things on; undefined for a token that does not work. */
   confirm: (token: string) => Promise<string | undefined>;
+  /** Erases an address that a stranger wrote. @returns false for a token that does not work. */
+  refuse: (token: string) => Promise<boolean>;
   find: (link: string) => Promise<Preferences | undefined>;
   /** This and what follows is false for a link that does not work. */
   change: (link: string, choices: Choices) => Promise<boolean>;
@@ -51,6 +54,7 @@ export function subscribersIn({ data, letters, gate, source, clock }: Behind): S
       const confirmed = await confirm(data, token, clock());
       return confirmed && subscriberAddresses.manage(confirmed.manageLink);
     },
+    refuse: (token) => refuseSignUp(data, token, clock()),
     find: (link) => preferencesOf(data, link),
     change: (link, choices) => changePreferences(data, link, choices, clock()),
     stop: (link) => unsubscribe(data, link, clock()),

@@ -59,6 +59,14 @@ export const words = {
     doneTitle: 'You are signed up',
     done: 'Thank you. From now on we email you when there is news for your places.',
     change: 'Change what you get',
+    notMeHeading: 'It was not you?',
+    notMeLead: 'Somebody else may have written your address. Press the button, and we erase it at once.',
+    notMe: 'It was not me',
+  },
+  /** What is told to somebody whose address a stranger wrote. */
+  notMe: {
+    title: 'Your address is erased',
+    lead: 'You get no news from us. For a day nobody can make us write to you again.',
   },
   manage: {
     title: 'Your emails from us',

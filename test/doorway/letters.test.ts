@@ -17,7 +17,7 @@ describe('a letter', () => {
     const { subject, text } = writeLetter(CONFIRM, settings);
     expect(subject).toBe('Do you want news from Programme Precision?');
     expect(text).toContain('\nhttps://precision.example/confirm/?t=abc_-9\n');
-    expect(text).toContain('It was not you? Then do nothing.');
+    expect(text).toContain('It was not you? Then do nothing, and');
     expect(text).toContain(settings.postal);
   });
 
