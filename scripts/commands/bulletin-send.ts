@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { PHOTO_WIDTH_PIXELS, photoKey } from '#bulletin/bulletin.ts';
 import type { BulletinCall } from '#commands/bulletin.ts';
 import { sendable } from '#commands/bulletin-library.ts';
@@ -10,9 +9,7 @@ import { ComposeFault, composerOf } from '#delivery/compose/composer.ts';
 import { digestOf, type Selection, selectionSchema } from '#delivery/edition/selection.ts';
 import { statusOf } from '#delivery/ledger/state.ts';
 import type { Messenger } from '#delivery/messenger/messenger.ts';
-import { outboxMessenger } from '#delivery/messenger/outbox.ts';
-import { smtpMessenger } from '#delivery/messenger/smtp.ts';
-import { readSmtpSettings } from '#delivery/messenger/smtp-settings.ts';
+import { openMessenger } from '#delivery/messenger/open-messenger.ts';
 import { rehearse } from '#delivery/sender/rehearse.ts';
 import { send } from '#delivery/sender/send.ts';
 import { newSenderName, senderHasEnded } from '#delivery/sender/sender-name.ts';
@@ -20,7 +17,6 @@ import { plural } from '#problem/report-terminal.ts';
 import { Photos } from '#publish/photos-fs.ts';
 import type { PublicLibrary } from '#release/public-library.ts';
 import type { Data } from '#storage/open-data.ts';
-import { dataFolder } from '#storage/storage-place.ts';
 import { parseAddress } from '#subscriber/address.ts';
 
 /** `bulletin send`: to all of an edition, or as a rehearsal to one address. */
@@ -35,7 +31,7 @@ export async function sendEdition(call: BulletinCall, world: World): Promise<Exi
   const library = await sendable(root, now, world);
   if (!library) return 1;
   refuseChanged(edition.selection, library);
-  const { messenger, lanes } = await messengerFor(to === undefined ? id : `${id}-rehearsal`, root);
+  const { messenger, lanes } = await openMessenger(process.env, root, to === undefined ? id : `${id}-rehearsal`);
   const photos = new Photos(root);
   const compose = composerOf({
     edition: id,
@@ -117,14 +113,6 @@ function refuseChanged(selection: Selection, library: PublicLibrary): void {
   throw new ComposeFault(
     'A story of this edition was changed, withdrawn or has ended since it was prepared. Prepare a new edition.',
   );
-}
-
-async function messengerFor(name: string, root: string): Promise<{ messenger: Messenger; lanes: number }> {
-  if (process.env.SMTP_URL === undefined) {
-    return { messenger: await outboxMessenger(join(dataFolder(process.env, root), 'outbox', name)), lanes: 4 };
-  }
-  const settings = await readSmtpSettings(process.env, root);
-  return { messenger: smtpMessenger(settings), lanes: settings.connections };
 }
 
 function addressOf(typed: string): string {

@@ -1,25 +1,14 @@
+import type { PlainLetter } from '#delivery/messenger/outbox.ts';
 import { absolute, subscriberAddresses } from '#message/addresses.ts';
 import type { Settings } from '#partnership/settings.ts';
-import type { ToSend } from '#subscriber/sign-up.ts';
-
-/** An email to the one person whose address it is, as plain words. */
-export interface Letter {
-  to: string;
-  subject: string;
-  text: string;
-}
-
-/** Who carries the letters of the doorway; chosen outside, so that the doorway knows no messenger. */
-export interface Letters {
-  send: (toSend: ToSend) => Promise<void>;
-}
+import type { ToSend } from '#subscriber/pending-letter.ts';
 
 /** What a letter says. Somebody else may have typed the address: it asks for nothing and shows nothing that they typed. */
-export function writeLetter(toSend: ToSend, { name, site, postal, mailbox }: Settings): Letter {
+export function writeLetter(toSend: ToSend, { name, site, postal, mailbox }: Settings): PlainLetter {
   const { subject, lines } =
     toSend.kind === 'confirm' ? confirming(toSend.token, site, name) : known(toSend.manageLink, site, name);
   const foot = [name, postal, `Write to us: ${mailbox}`].join('\n');
-  return { to: toSend.address, subject, text: `${[...lines, foot].join('\n\n')}\n` };
+  return { to: toSend.address, subject, language: 'en', text: `${[...lines, foot].join('\n\n')}\n` };
 }
 
 function confirming(token: string, site: string, name: string): { subject: string; lines: string[] } {

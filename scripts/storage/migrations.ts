@@ -52,6 +52,16 @@ const MIGRATIONS: readonly Migration[] = [
       'create index deliveries_by_message on deliveries (message_id)',
     ],
   },
+  {
+    name: '0003-letters',
+    statements: [
+      `create table letters (
+        subscriber text primary key references subscribers (id) on delete cascade, wanted text not null,
+        asked_at text not null, due_at text not null, attempt integer not null default 0, claim text unique,
+        lease_until text)`,
+      'create index letters_by_due on letters (due_at)',
+    ],
+  },
 ];
 
 /** Any number, the same in every process: who holds it changes the tables. */

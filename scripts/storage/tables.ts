@@ -5,6 +5,7 @@ export interface Tables {
   forgotten: ForgottenRow;
   tokens: TokenRow;
   attempts: AttemptRow;
+  letters: LetterRow;
   editions: EditionRow;
   deliveries: DeliveryRow;
   facts: FactRow;
@@ -56,6 +57,19 @@ export interface AttemptRow {
   key: string;
   window_start: string;
   count: number;
+}
+
+/** A letter of the doorway that is on its way: gone when it was handed over. Who it goes to stands in `subscribers`. */
+export interface LetterRow {
+  subscriber: string;
+  /** JSON: the choices that a confirmation is about. */
+  wanted: string;
+  asked_at: string;
+  due_at: string;
+  attempt: number;
+  /** By chance, of whoever is handing it over. */
+  claim: string | null;
+  lease_until: string | null;
 }
 
 /** Which stories go to which areas, frozen. */

@@ -19,7 +19,8 @@ export async function refuseSignUp({ storage, secret }: Data, token: string, now
       .executeTakeFirst();
     if (!found) return false;
     await useUp(db, attemptKey(secret, 'address', found.address_key), ADDRESS_LIMIT, now);
-    await db.deleteFrom('tokens').where('subscriber', '=', found.id).execute();
+    for (const table of ['letters', 'tokens'] as const)
+      await db.deleteFrom(table).where('subscriber', '=', found.id).execute();
     await db.deleteFrom('subscribers').where('id', '=', found.id).where('state', '=', 'waiting').execute();
     return true;
   });

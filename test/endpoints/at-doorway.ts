@@ -5,6 +5,8 @@ import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { onTestFinished } from 'vitest';
+import { openMessenger } from '#delivery/messenger/open-messenger.ts';
+import { LETTERS_FOLDER } from '#delivery/outbox-files-fs.ts';
 import { openDoorway } from '#doorway/open-doorway.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { Preview, serve } from '#preview/server.ts';
@@ -65,6 +67,7 @@ export async function atDoorway(env: Record<string, string> = {}, built?: string
   const doorway = openDoorway({
     ...{ root, site: join(out, 'site'), library: publicLibrary(library, NOW), env: { DATA_DIR: data, ...env } },
     ...{ clock: tick, tell: (line: string) => said.push(line) },
+    post: await openMessenger({ DATA_DIR: data, ...env }, root, LETTERS_FOLDER),
   });
   const server = await serve(new Preview(out, await filesOf(out), library.settings, doorway.onRequest), 0);
   onTestFinished(async () => {
@@ -81,9 +84,15 @@ export async function atDoorway(env: Record<string, string> = {}, built?: string
     address,
     get: ask,
     post: (path, fields, init) => ask(path, { method: 'POST', body: new URLSearchParams(fields), ...init }),
-    letters: () => readLetters(join(data, 'outbox')),
+    letters: async () => {
+      await doorway.carry();
+      return readLetters(join(data, 'outbox', LETTERS_FOLDER));
+    },
     rows: (query) => rowsOf(join(data, 'precision.db'), query),
-    allData: () => bytesBelow(data),
+    allData: async () => {
+      await doorway.carry();
+      return bytesBelow(data);
+    },
     pass: (ms) => {
       clock.now += ms;
     },
@@ -122,7 +131,12 @@ async function filesOf(out: string): Promise<MadeFile[]> {
 
 async function readLetters(folder: string): Promise<{ mail: ParsedMail; source: string }[]> {
   const names = await readdir(folder).catch(() => []);
-  const sources = await Promise.all(names.sort().map((name) => readFile(join(folder, name), 'utf8')));
+  const sources = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.eml'))
+      .sort()
+      .map((name) => readFile(join(folder, name), 'utf8')),
+  );
   return Promise.all(sources.map(async (source) => ({ mail: await simpleParser(source), source })));
 }
 

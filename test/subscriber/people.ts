@@ -2,7 +2,8 @@ import type { Data } from '#storage/open-data.ts';
 import { type Address, parseAddress } from '#subscriber/address.ts';
 import { addressKey } from '#subscriber/address-key.ts';
 import type { Choices } from '#subscriber/choices.ts';
-import { askToSubscribe, confirm, type SignUp, type ToSend } from '#subscriber/sign-up.ts';
+import { claimLetter, removeLetter, type ToSend } from '#subscriber/pending-letter.ts';
+import { askToSubscribe, confirm, type SignUp } from '#subscriber/sign-up.ts';
 import type { TestDatabase } from '../storage/both.ts';
 
 export const SECRET = Buffer.alloc(32, 7);
@@ -28,10 +29,22 @@ export const keyOf = (text: string): string => addressKey(SECRET, addressOf(text
 
 export const HARBOUR: Choices = { areas: ['harbour'], language: 'en', frequency: 'each' };
 
-/** What comes of typing an address into the form. */
-export function ask(data: Data, text: string, changed: Partial<SignUp> = {}): Promise<ToSend | undefined> {
+/** Types an address into the form. @returns whether a letter is to be written. */
+export function typed(data: Data, text: string, changed: Partial<SignUp> = {}): Promise<boolean> {
   const asked = { ...HARBOUR, address: addressOf(text), source: 'The form', network: '192.0.2.1', now: NOW };
   return askToSubscribe(data, { ...asked, ...changed });
+}
+
+/** Takes on the letter that is due first, for a quarter of an hour. */
+export const claimed = (data: Data, now: Date = NOW) =>
+  claimLetter(data, { now, leaseUntil: new Date(now.getTime() + 900_000) });
+
+/** What comes of typing an address into the form: the letter, which is handed over at once. */
+export async function ask(data: Data, text: string, changed: Partial<SignUp> = {}): Promise<ToSend | undefined> {
+  if (!(await typed(data, text, changed))) return undefined;
+  const letter = await claimed(data, changed.now);
+  if (letter) await removeLetter(data.storage.db, letter.claim);
+  return letter?.toSend;
 }
 
 /** The token that is sent to somebody who asks. */
