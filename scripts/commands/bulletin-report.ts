@@ -1,6 +1,6 @@
 import type { Prepared } from '#delivery/edition/prepare.ts';
 import { STATES, type State, type Status } from '#delivery/ledger/state.ts';
-import { type Ended, MOST_FAILURES_IN_A_ROW, type Sent } from '#delivery/sender/send.ts';
+import { type Broken, type Ended, MOST_FAILURES_IN_A_ROW, type Sent } from '#delivery/sender/send.ts';
 import { momentInWords } from '#language/dates.ts';
 import { plural, type TerminalLook, wrap } from '#problem/report-terminal.ts';
 
@@ -82,14 +82,29 @@ export function statusInWords(edition: string, status: Status, width: Width): st
 
 const ENDED: Readonly<Record<Ended, string>> = {
   'all done': '',
-  'told to stop': 'You stopped it; what was in hand was finished.',
+  'told to stop': 'You stopped it; nothing is left in hand.',
   expired: 'The edition has expired: nothing more of it is sent.',
   'too many failures': `Stopped after ${MOST_FAILURES_IN_A_ROW} in a row that were not taken. Look at the server and at SMTP_URL first; then start it again.`,
 };
 
 /** What a sender did, and what is left. */
 export function sentInWords(sent: Sent, status: Status, where: string, width: Width): string {
-  const { submitted, failed, retry, uncertain, excluded } = sent;
+  const left = status.queued + status.submitting + status.retry;
+  const rest = left > 0 ? `${number(left)} are left; start it again for these.` : 'Nothing is left to send.';
+  return lines(`${countsInWords(sent)} (${where}); nothing else was changed. ${ENDED[sent.ended]} ${rest}`, width);
+}
+
+/** What a sender did that could not go on, and what is not known of it. */
+export function brokenInWords({ sent, unwritten }: Broken, where: string, width: Width): string {
+  const lost =
+    unwritten > 0
+      ? ` For ${plural(unwritten, 'email')} of these that could not be written down: they will be shown as uncertain.`
+      : '';
+  const next = 'What was in hand and not written down is never sent again by itself; nobody gets anything twice.';
+  return lines(`Sending broke off: ${countsInWords(sent)} (${where}).${lost} ${next}`, width);
+}
+
+function countsInWords({ submitted, failed, retry, uncertain, excluded }: Sent): string {
   const counts: [number, string][] = [
     [submitted, 'submitted'],
     [failed, 'failed'],
@@ -98,7 +113,5 @@ export function sentInWords(sent: Sent, status: Status, where: string, width: Wi
     [excluded, 'left meanwhile'],
   ];
   const told = counts.filter(([count], at) => at === 0 || count > 0).map(([count, word]) => `${number(count)} ${word}`);
-  const left = status.queued + status.submitting + status.retry;
-  const rest = left > 0 ? `${number(left)} are left; start it again for these.` : 'Nothing is left to send.';
-  return lines(`${told.join(', ')} (${where}); nothing else was changed. ${ENDED[sent.ended]} ${rest}`, width);
+  return told.join(', ');
 }

@@ -1,17 +1,18 @@
 import { PHOTO_WIDTH_PIXELS, photoKey } from '#bulletin/bulletin.ts';
 import type { BulletinCall } from '#commands/bulletin.ts';
 import { sendable } from '#commands/bulletin-library.ts';
-import { lines, sentInWords } from '#commands/bulletin-report.ts';
+import { brokenInWords, lines, sentInWords } from '#commands/bulletin-report.ts';
 import { editionOf } from '#commands/bulletin-words.ts';
 import type { ExitCode, World } from '#commands/command.ts';
 import { UsageError } from '#commands/options.ts';
+import { onStops } from '#commands/stopping.ts';
 import { ComposeFault, composerOf } from '#delivery/compose/composer.ts';
 import { digestOf, type Selection, selectionSchema } from '#delivery/edition/selection.ts';
 import { statusOf } from '#delivery/ledger/state.ts';
 import type { Messenger } from '#delivery/messenger/messenger.ts';
 import { openMessenger } from '#delivery/messenger/open-messenger.ts';
 import { rehearse } from '#delivery/sender/rehearse.ts';
-import { send } from '#delivery/sender/send.ts';
+import { Broken, send } from '#delivery/sender/send.ts';
 import { newSenderName, senderHasEnded } from '#delivery/sender/sender-name.ts';
 import { plural } from '#problem/report-terminal.ts';
 import { Photos } from '#publish/photos-fs.ts';
@@ -67,8 +68,12 @@ async function sendAll(all: Everything, world: World): Promise<ExitCode> {
   const { call, id, edition, compose, messenger, lanes, clock } = all;
   const { data } = call;
   const stop = new AbortController();
-  const onSignal = (): void => stop.abort();
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  const leave = (): void => {
+    world.progress('');
+    world.printError(lines('Leaving what is in hand …', world));
+    void messenger.close();
+  };
+  const end = onStops(() => stop.abort(), leave);
   try {
     const sent = await send(data, {
       edition: id,
@@ -89,12 +94,14 @@ async function sendAll(all: Everything, world: World): Promise<ExitCode> {
     if (!status) throw new TypeError('An edition cannot go away.');
     world.print(sentInWords(sent, status, messenger.where, world));
     return status.finished && sent.ended === 'all done' ? 0 : 3;
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    world.printError(brokenInWords(error, messenger.where, world));
+    throw error.cause;
   } finally {
-    for (const signal of SIGNALS) process.off(signal, onSignal);
+    end();
   }
 }
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 interface Frozen {
   selection: Selection;

@@ -20,6 +20,8 @@ export interface Faults {
   /** The answer to the dot. */
   data?: (to: string) => [code: number, words: string] | undefined;
   cut?: (to: string) => Cut | undefined;
+  /** What it says when it has taken a message. */
+  words?: string;
 }
 
 /** A real SMTP server on this machine. */
@@ -58,7 +60,7 @@ export async function startSink(faults: Faults = {}, options: SMTPServerOptions 
         const error = errorOf(faults.data?.(to));
         if (!error) taken.push({ to, raw: Buffer.concat(parts) });
         if (cut === 'after the dot') socketOf(session)?.destroy();
-        else done(error);
+        else done(error, faults.words);
       });
     },
   });
