@@ -49,7 +49,7 @@ export class Broken extends Error {
 /** So many in a row that were not taken: the server, or we, must be looked at first. */
 export const MOST_FAILURES_IN_A_ROW = 10;
 
-/** So many are taken on at once for each lane; fewer would make the disk the slowest part. */
+/** So many are taken on at once for each lane to begin with; a fast sender takes more. */
 const EMAILS_A_LANE = 8;
 
 /**
@@ -65,7 +65,7 @@ export async function send(data: Data, sending: Sending): Promise<Sent> {
   const hand = openHand(data, {
     edition,
     sender,
-    most: lanes * EMAILS_A_LANE,
+    least: lanes * EMAILS_A_LANE,
     leaseMs: LEASE_MS,
     clock,
     mayTake: mayTake.ask,
