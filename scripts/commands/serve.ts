@@ -4,7 +4,7 @@ import { command } from '#commands/command.ts';
 import { lettersPost, whereLettersGo } from '#commands/letters-post.ts';
 import { folder, OUT_OPTION, ROOT_OPTION, rootFolder, UsageError } from '#commands/options.ts';
 import { listenOn, portOf, untilStopped } from '#commands/serving.ts';
-import { FRAME_FILE } from '#doorway/frame-fs.ts';
+import { frameFile } from '#doorway/frame-fs.ts';
 import { openDoorway } from '#doorway/open-doorway.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { serve as listen, OnRequestOnly } from '#preview/server.ts';
@@ -24,7 +24,7 @@ export const serve = command({
     const port = portOf(given.port, 4322);
     const root = rootFolder(given.root);
     const site = join(folder(given.out, 'out'), 'site');
-    if (!existsSync(join(site, FRAME_FILE)))
+    if (!existsSync(join(site, frameFile('en'))))
       throw new UsageError(`There is no site in ${site} yet. Build it first with npm run build.`);
     const { library, problems } = await readLibrary(root);
     if (!library || !isClean(problems))

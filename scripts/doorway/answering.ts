@@ -43,7 +43,7 @@ export async function answerWith(
     network: networkOf(request, proxyHeader),
     readForm: () => readForm(request),
   };
-  const { status, ...page } = await doorway.answer(asked, (error) => tell(faultLine(error)));
+  const { status, language, ...page } = await doorway.answer(asked, (error) => tell(faultLine(error)));
   const headers = { ...lowered(await readHeaders(site)), ...PERSONAL };
   const isRefused = status === 413;
   return {
@@ -55,7 +55,7 @@ export async function answerWith(
       ...(status === 503 ? { 'retry-after': '60' } : {}),
       ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
     },
-    body: await frame(site, page),
+    body: await frame(site, language, page),
   };
 }
 

@@ -9,7 +9,8 @@ import { Gate } from '#doorway/gate.ts';
 import { patience } from '#doorway/patience.ts';
 import { subscribersIn } from '#doorway/subscribers.ts';
 import { absolute, subscriberAddresses } from '#message/addresses.ts';
-import type { PublicLibrary } from '#release/public-library.ts';
+import { joinCredits } from '#release/credits.ts';
+import { mapCredit, type PublicLibrary } from '#release/public-library.ts';
 import { type Data, openData } from '#storage/open-data.ts';
 import { type StorageEnvironment, storagePlaceOf } from '#storage/storage-place.ts';
 
@@ -25,7 +26,7 @@ export interface Threshold {
   root: string;
   /** The folder of the built site. */
   site: string;
-  library: Pick<PublicLibrary, 'settings' | 'hotspots' | 'near'>;
+  library: Pick<PublicLibrary, 'settings' | 'hotspots' | 'near' | 'county' | 'outlineCredits'>;
   env: DoorwayEnvironment;
   /** How letters leave. */
   post: OpenMessenger;
@@ -42,6 +43,11 @@ export interface OpenDoorway {
   carry: () => Promise<void>;
   /** Finishes the letters in hand. */
   close: () => Promise<void>;
+}
+
+/** What is owed for the places that can be chosen on the map, and for the postcodes that can be looked up. */
+function creditOf({ settings, hotspots, near, ...owed }: Threshold['library']): string {
+  return joinCredits([mapCredit(owed, hotspots), near?.credit ?? '', settings.map?.credit ?? '']);
 }
 
 /** Opens the doorway. The store of subscribers is opened when somebody first needs it, and again when that failed. */
@@ -64,10 +70,10 @@ export function openDoorway({ root, site, library, env, post, clock, tell }: Thr
     onForget: async (addressKey) => removeFromOutbox(env, root, await data(), addressKey),
     gate: new Gate(),
     within: patience(),
-    source: absolute(settings.site, subscriberAddresses.subscribe),
+    source: absolute(settings.site, subscriberAddresses.subscribe('en')),
     clock,
   });
-  const partnership = { settings, hotspots, near: near?.files };
+  const partnership = { settings, hotspots, near: near?.files, credit: creditOf(library) };
   const doorway = new Doorway({ partnership, subscribers: async () => subscribers });
   const surroundings = { site, proxyHeader: env.CLIENT_ADDRESS_HEADER, tell };
   return {

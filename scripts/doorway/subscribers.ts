@@ -1,6 +1,5 @@
 import type { Gate } from '#doorway/gate.ts';
 import type { patience } from '#doorway/patience.ts';
-import { subscriberAddresses } from '#message/addresses.ts';
 import type { Data } from '#storage/open-data.ts';
 import type { Address } from '#subscriber/address.ts';
 import type { Choices } from '#subscriber/choices.ts';
@@ -20,7 +19,7 @@ export interface Wish extends Choices {
 export interface Subscribers {
   /** Takes a wish; whoever is at the address is written to later. How it went is told to nobody else. */
   ask: (wish: Wish) => Promise<void>;
-  /** @returns the path of the page to change things on; undefined for a token that does not work. */
+  /** @returns the link by which things can be changed; undefined for a token that does not work. */
   confirm: (token: string) => Promise<string | undefined>;
   /** Erases an address that a stranger wrote. @returns false for a token that does not work. */
   refuse: (token: string) => Promise<boolean>;
@@ -55,10 +54,7 @@ export function subscribersIn({ data, onLetter, onForget, gate, within, source, 
       if (!gate.passes(wish.network, now)) return;
       if (await asking((open) => askToSubscribe(open, { ...wish, source, now }))) onLetter();
     },
-    confirm: async (token) => {
-      const confirmed = await asking((open) => confirm(open, token, clock()));
-      return confirmed && subscriberAddresses.manage(confirmed.manageLink);
-    },
+    confirm: async (token) => (await asking((open) => confirm(open, token, clock())))?.manageLink,
     refuse: (token) => asking((open) => refuseSignUp(open, token, clock())),
     find: (link) => asking((open) => preferencesOf(open, link)),
     change: (link, choices) => asking((open) => changePreferences(open, link, choices, clock())),

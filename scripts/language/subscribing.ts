@@ -13,7 +13,7 @@ export interface SubscribingPhrases {
   places: {
     heading: string;
     hint: string;
-    all: (district: string) => string;
+    all: (place: string) => string;
     /** Names the map, and says how places are chosen on it. */
     map: string;
     mapHint: string;
@@ -50,6 +50,8 @@ export interface SubscribingPhrases {
   /** After the form was sent. */
   asked: { title: string; lead: string; next: string; none: string; again: string };
   confirm: { title: string; lead: string; submit: string; doneTitle: string; done: string; change: string };
+  /** For somebody whose address a stranger wrote. */
+  notMe: { heading: string; lead: string; submit: string; doneTitle: string; done: string };
   manage: { title: string; lead: string; submit: string; saved: string };
   stop: {
     title: string;
@@ -69,7 +71,13 @@ export interface SubscribingPhrases {
   broken: { title: string; lead: string };
   news: string;
   letter: {
-    confirm: { subject: (name: string) => string; asked: string; open: string; lasts: string; notYou: string };
+    confirm: {
+      subject: (name: string) => string;
+      asked: string;
+      open: string;
+      lasts: string;
+      notYou: (button: string) => string;
+    };
     /** To somebody who gets news already. */
     already: { subject: (name: string) => string; told: string; open: string; keep: string };
     /** The words on the button of both. */

@@ -9,7 +9,7 @@ const { library } = await readLibrary(PROJECT);
 if (!library) throw new Error('What ships can be read.');
 const { settings } = library;
 const ADDRESS = 'resident@mail.example';
-const CONFIRM = { kind: 'confirm', address: ADDRESS, language: 'ur', token: 'abc_-9' } as const;
+const CONFIRM = { kind: 'confirm', address: ADDRESS, language: 'en', token: 'abc_-9' } as const;
 const date = new Date('2031-05-20T12:00:00Z');
 
 describe('a letter', () => {
@@ -40,7 +40,7 @@ describe('a letter', () => {
     expect(mail.to).toMatchObject({ text: ADDRESS });
     expect(mail.from).toMatchObject({ text: `"${settings.name}" <${settings.mailbox}>` });
     expect([mail.subject, mail.text, mail.date]).toEqual([letter.subject, letter.text, date]);
-    expect(mail.html).toBe(false);
+    expect(mail.html).toBe(letter.html);
   });
 
   it('says that a machine wrote it, and is no part of a list that one could leave', async () => {
@@ -51,13 +51,19 @@ describe('a letter', () => {
   });
 
   it.each(['Żółć '.repeat(40), '😀'.repeat(60)])('carries any words: %j', async (words) => {
-    const { mail, source } = await written({ to: ADDRESS, subject: words, text: `${words}\n`, language: 'en' });
+    const { mail, source } = await written({
+      to: ADDRESS,
+      subject: words,
+      text: `${words}\n`,
+      html: `<p>${words}</p>`,
+      language: 'en',
+    });
     expect([mail.subject?.trim(), mail.text?.trim()]).toEqual([words.trim(), words.trim()]);
     expect(Math.max(...source.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(78);
   });
 
   it.each(['to', 'subject', 'language'])('has one receiver and no header from its %s', async (field) => {
-    const letter = { to: ADDRESS, subject: 'x', text: 'x', language: 'en' };
+    const letter = { to: ADDRESS, subject: 'x', text: 'x', html: 'x', language: 'en' };
     const { mail } = await written({ ...letter, [field]: 'a@b.example\r\nBcc: c@d.example\r\n\r\nx' });
     expect([mail.headers.has('bcc'), mail.text]).toEqual([false, 'x\n']);
   });

@@ -1,12 +1,13 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { onTestFinished } from 'vitest';
 import { openMessenger } from '#delivery/messenger/open-messenger.ts';
 import { LETTERS_FOLDER } from '#delivery/outbox-files-fs.ts';
+import { frameFile } from '#doorway/frame-fs.ts';
 import { openDoorway } from '#doorway/open-doorway.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { Preview, serve } from '#preview/server.ts';
@@ -18,8 +19,12 @@ import { POSTCODES } from '../site/near-site.ts';
 
 const NOW = new Date('2031-05-20T12:00:00Z');
 const BASE = '/news';
+/** Of the small partnership. */
+const LANGUAGES = ['en', 'pl'];
 
-const FRAME = `<!DOCTYPE html><html lang="en"><head><title>News by email – Safer Brackenshire</title>
+const frameIn = (
+  language: string,
+): string => `<!DOCTYPE html><html lang="${language}"><head><title>News by email – Safer Brackenshire</title>
 <link rel="canonical" href="https://safer.brackenshire.example/news/subscribe/"></head>
 <body><main id="main" class="wrap" tabindex="-1"><h1>Closed</h1></main></body></html>`;
 
@@ -106,7 +111,7 @@ export const FILLED = { email: 'resident@mail.example', area: 'harbour', languag
 
 /** The path below the site of the only link in a letter that leads to a page. */
 export function linkIn(mail: ParsedMail | undefined, page: 'confirm' | 'manage'): string {
-  return new RegExp(`/${page}/\\?t=[\\w.-]+`).exec(mail?.text ?? '')?.[0] ?? 'there is no link';
+  return new RegExp(`/${page}/(?:[a-z]+/)?\\?t=[\\w.-]+`).exec(mail?.text ?? '')?.[0] ?? 'there is no link';
 }
 
 /** Signs up and confirms. @returns the path of the manage page. */
@@ -114,12 +119,15 @@ export async function subscribed(door: AtDoorway, fields = FILLED): Promise<stri
   await door.post('/subscribe/', fields);
   const letter = (await door.letters()).at(-1);
   const confirmed = await door.post(linkIn(letter?.mail, 'confirm'), {});
-  return /\/manage\/\?t=[\w.-]+/.exec(await confirmed.text())?.[0] ?? 'there is no link';
+  return /\/manage\/(?:[a-z]+\/)?\?t=[\w.-]+/.exec(await confirmed.text())?.[0] ?? 'there is no link';
 }
 
 async function layFrame(site: string): Promise<void> {
-  await mkdir(join(site, 'subscribe'), { recursive: true });
-  await writeFile(join(site, 'subscribe', 'index.html'), FRAME);
+  for (const language of LANGUAGES) {
+    const file = join(site, frameFile(language));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, frameIn(language));
+  }
   await writeFile(join(site, '_headers'), headersFile(BASE));
 }
 

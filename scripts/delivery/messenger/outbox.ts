@@ -81,18 +81,19 @@ export async function writeEmail(bulletin: Bulletin, posting: Posting): Promise<
   return { bytes: bytesOf(message), messageId, envelope };
 }
 
-/** A letter to one person, in plain words: no list sends it, and nobody can leave one by it. */
+/** A letter to one person, as plain words and the same as a page: no list sends it, and nobody can leave one by it. */
 export interface PlainLetter {
   to: string;
   subject: string;
   text: string;
+  html: string;
   /** The language that its words are in. */
   language: string;
 }
 
 /** Writes the bytes of a letter. `messageId` is a name that no other email has. */
 export async function writePlainLetter(
-  { to, subject, text, language }: PlainLetter,
+  { to, subject, text, html, language }: PlainLetter,
   { settings, messageId, date }: Pick<Posting, 'settings' | 'date'> & { messageId: string },
 ): Promise<Email> {
   const envelope = { from: settings.mailbox, to };
@@ -102,8 +103,10 @@ export async function writePlainLetter(
     subject: oneLine(subject),
     date,
     messageId,
+    baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 32),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': oneLine(language) },
     text: { content: text, contentTransferEncoding: shorterEncoding(text) },
+    html: { content: html, contentTransferEncoding: shorterEncoding(html) },
     envelope,
   });
   return { bytes: bytesOf(message), messageId, envelope };

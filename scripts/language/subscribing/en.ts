@@ -14,7 +14,7 @@ export const subscribing: SubscribingPhrases = {
   places: {
     heading: 'Which places do you want news for?',
     hint: 'Choose one or more.',
-    all: (district) => `All of ${district}`,
+    all: (place) => `All of ${place}`,
     map: 'The same places on a map',
     mapHint: 'Press a place to choose it. Press it again to take it away.',
     nearer: 'Zoom in',
@@ -76,6 +76,13 @@ export const subscribing: SubscribingPhrases = {
     done: 'Thank you. From now on we email you when there is news for your places.',
     change: 'Change what you get',
   },
+  notMe: {
+    heading: 'It was not you?',
+    lead: 'Somebody else may have written your address. Press the button, and we erase it at once.',
+    submit: 'It was not me',
+    doneTitle: 'Your address is erased',
+    done: 'You get no news from us. For a day nobody can make us write to you again.',
+  },
   manage: {
     title: 'Your emails from us',
     lead: 'Change what you get, or stop it.',
@@ -121,7 +128,8 @@ export const subscribing: SubscribingPhrases = {
       asked: 'Somebody asked us to send news to this address. Was it you?',
       open: 'Then open this page and press the button there:',
       lasts: 'The link works for two days.',
-      notYou: 'It was not you? Then do nothing. You will get no news from us.',
+      notYou: (button) =>
+        `It was not you? Then do nothing, and you get no news from us. Or open the page and press “${button}”. Then we erase your address at once.`,
     },
     already: {
       subject: (name) => `You get news from ${name} already`,

@@ -14,7 +14,7 @@ export const subscribing: SubscribingPhrases = {
   places: {
     heading: 'Dla których miejsc chcesz dostawać wiadomości?',
     hint: 'Wybierz jedno lub więcej.',
-    all: (district) => `Całe ${district}`,
+    all: (place) => `Całe ${place}`,
     map: 'Te same miejsca na mapie',
     mapHint: 'Naciśnij miejsce, aby je wybrać. Naciśnij jeszcze raz, aby cofnąć wybór.',
     nearer: 'Przybliż',
@@ -82,6 +82,13 @@ export const subscribing: SubscribingPhrases = {
     done: 'Dziękujemy. Od teraz napiszemy do Ciebie, gdy będą wiadomości dla Twoich miejsc.',
     change: 'Zmień swoje ustawienia',
   },
+  notMe: {
+    heading: 'To nie Twoja prośba?',
+    lead: 'Twój adres mógł wpisać ktoś inny. Naciśnij przycisk, a od razu go usuniemy.',
+    submit: 'To nie moja prośba',
+    doneTitle: 'Twój adres jest usunięty',
+    done: 'Nie dostaniesz od nas wiadomości. Przez jeden dzień nikt nie może sprawić, że znów do Ciebie napiszemy.',
+  },
   manage: {
     title: 'Twoje e-maile od nas',
     lead: 'Zmień to, co dostajesz, albo zrezygnuj.',
@@ -127,7 +134,8 @@ export const subscribing: SubscribingPhrases = {
       asked: 'Ktoś poprosił nas o wysyłanie wiadomości na ten adres. Czy to Twoja prośba?',
       open: 'Jeśli tak, otwórz tę stronę i naciśnij tam przycisk:',
       lasts: 'Link działa przez dwa dni.',
-      notYou: 'To nie Twoja prośba? Wtedy nie rób nic. Nie dostaniesz od nas wiadomości.',
+      notYou: (button) =>
+        `To nie Twoja prośba? Wtedy nie rób nic, a nie dostaniesz od nas wiadomości. Możesz też otworzyć stronę i nacisnąć „${button}”. Wtedy od razu usuniemy Twój adres.`,
     },
     already: {
       subject: (name) => `Dostajesz już wiadomości od ${name}`,

@@ -14,7 +14,7 @@ export const subscribing: SubscribingPhrases = {
   places: {
     heading: 'Pentru ce zone doriți știri?',
     hint: 'Alegeți una sau mai multe.',
-    all: (district) => `Tot districtul ${district}`,
+    all: (place) => `Toată zona ${place}`,
     map: 'Aceleași zone pe hartă',
     mapHint: 'Apăsați pe o zonă ca să o alegeți. Apăsați din nou ca să renunțați la ea.',
     nearer: 'Măriți harta',
@@ -83,6 +83,13 @@ export const subscribing: SubscribingPhrases = {
     done: 'Vă mulțumim. De acum vă scriem când sunt știri pentru zonele dumneavoastră.',
     change: 'Schimbați ce primiți',
   },
+  notMe: {
+    heading: 'Nu ați fost dumneavoastră?',
+    lead: 'Poate că altcineva v-a scris adresa. Apăsați butonul și o ștergem imediat.',
+    submit: 'Nu am fost eu',
+    doneTitle: 'Adresa dumneavoastră este ștearsă',
+    done: 'Nu veți primi știri de la noi. Timp de o zi nimeni nu ne poate face să vă scriem din nou.',
+  },
   manage: {
     title: 'E-mailurile dumneavoastră de la noi',
     lead: 'Schimbați ce primiți sau opriți e-mailurile.',
@@ -128,7 +135,8 @@ export const subscribing: SubscribingPhrases = {
       asked: 'Cineva ne-a cerut să trimitem știri la această adresă. Ați fost dumneavoastră?',
       open: 'Atunci deschideți această pagină și apăsați butonul de acolo:',
       lasts: 'Linkul este valabil două zile.',
-      notYou: 'Nu ați fost dumneavoastră? Atunci nu faceți nimic. Nu veți primi știri de la noi.',
+      notYou: (button) =>
+        `Nu ați fost dumneavoastră? Atunci nu faceți nimic și nu veți primi știri de la noi. Sau deschideți pagina și apăsați „${button}”. Atunci vă ștergem imediat adresa.`,
     },
     already: {
       subject: (name) => `Primiți deja știri de la ${name}`,

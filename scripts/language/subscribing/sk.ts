@@ -14,7 +14,7 @@ export const subscribing: SubscribingPhrases = {
   places: {
     heading: 'Pre ktoré oblasti chcete správy?',
     hint: 'Vyberte jednu alebo viac.',
-    all: (district) => `Celý obvod ${district}`,
+    all: (place) => `Celá oblasť ${place}`,
     map: 'Tie isté oblasti na mape',
     mapHint: 'Stlačením oblasť vyberiete. Ďalším stlačením výber zrušíte.',
     nearer: 'Priblížiť',
@@ -83,6 +83,13 @@ export const subscribing: SubscribingPhrases = {
     done: 'Ďakujeme. Odteraz vám napíšeme, keď budú správy pre vaše oblasti.',
     change: 'Zmeniť svoj výber',
   },
+  notMe: {
+    heading: 'Neboli ste to vy?',
+    lead: 'Vašu adresu mohol napísať niekto iný. Stlačte tlačidlo a hneď ju vymažeme.',
+    submit: 'O toto som nežiadal/a',
+    doneTitle: 'Vaša adresa je vymazaná',
+    done: 'Nebudete od nás dostávať správy. Jeden deň nikto nemôže spôsobiť, že vám znova napíšeme.',
+  },
   manage: {
     title: 'Vaše e-maily od nás',
     lead: 'Zmeňte, čo dostávate, alebo odber zrušte.',
@@ -128,7 +135,8 @@ export const subscribing: SubscribingPhrases = {
       asked: 'Niekto nás požiadal, aby sme na túto adresu posielali správy. Boli ste to vy?',
       open: 'Potom otvorte túto stránku a stlačte tam tlačidlo:',
       lasts: 'Odkaz platí dva dni.',
-      notYou: 'Neboli ste to vy? Potom nerobte nič. Nebudete od nás dostávať správy.',
+      notYou: (button) =>
+        `Neboli ste to vy? Potom nerobte nič a nebudete od nás dostávať správy. Alebo otvorte stránku a stlačte „${button}“. Vtedy vašu adresu hneď vymažeme.`,
     },
     already: {
       subject: (name) => `Správy od ${name} už dostávate`,
