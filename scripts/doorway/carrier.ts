@@ -45,7 +45,7 @@ const WAKE_MS = 50;
 const ROUND_MS = 5000;
 const TIDY_MS = 60_000;
 /** How long an ending waits for a mail server. */
-const ENDING_MS = 8000;
+const ENDING_MS = 5000;
 
 /**
  * A carrier of letters. Each is handed over at most once: the intent is in the store before, and what became of it after. Any number of

@@ -1,4 +1,5 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -52,8 +53,13 @@ export interface AtDoorway {
 /**
  * Opens a doorway for the length of one test.
  * @param built a built site to stand in; without it a frame of a few words serves.
+ * @param slowest how slow a visitor may be; without it as slow as in earnest.
  */
-export async function atDoorway(env: Record<string, string> = {}, built?: string): Promise<AtDoorway> {
+export async function atDoorway(
+  env: Record<string, string> = {},
+  built?: string,
+  slowest?: ServerOptions,
+): Promise<AtDoorway> {
   const home = await mkdtemp(join(tmpdir(), 'doorway-'));
   const [root, out, data] = [join(home, 'root'), join(home, 'out'), join(home, 'data')];
   await cp(PARTNERSHIP, root, { recursive: true });
@@ -74,7 +80,7 @@ export async function atDoorway(env: Record<string, string> = {}, built?: string
     ...{ clock: tick, tell: (line: string) => said.push(line) },
     post: await openMessenger({ DATA_DIR: data, ...env }, root, LETTERS_FOLDER),
   });
-  const server = await serve(new Preview(out, await filesOf(out), library.settings, doorway.onRequest), 0);
+  const server = await serve(new Preview(out, await filesOf(out), library.settings, doorway.onRequest), 0, slowest);
   onTestFinished(async () => {
     server.closeAllConnections();
     server.close();
