@@ -32,18 +32,17 @@ const table = (rows: Readonly<Record<string, number>>, named: Readonly<Record<st
 
 /** What was prepared: how many, where, in which languages, and who gets nothing and why. */
 export function preparedInWords(prepared: Prepared, zone: string, width: Width): string {
-  const { edition, audience, excluded, areas, languages, expiresAt } = prepared;
-  const gets = Object.values(languages).reduce((sum, count) => sum + count, 0);
+  const { edition, emails: gets, audience, excluded, areas, languages, expiresAt } = prepared;
   return lines(
     [
-      `Edition ${edition}: ${plural(gets, 'email')} for an audience of ${number(audience)}.`,
+      `${edition === undefined ? 'No edition' : `Edition ${edition}`}: ${plural(gets, 'email')} for an audience of ${number(audience)}.`,
       '',
       ...(gets > 0 ? ['By area (who asked for two stands in both):', ...table(areas), ''] : []),
       ...(gets > 0 ? ['By language:', ...table(languages), ''] : []),
       ...(gets < audience ? ['Not in it:', ...table(excluded, REASONS), ''] : []),
       gets > 0
         ? `Nothing was sent. Rehearse with: npm run bulletin -- send --edition ${edition} --to you@example.org`
-        : 'Nobody gets an email, and there is nothing to send.',
+        : 'Nobody gets an email: there is nothing to send, and nothing was kept.',
       ...(gets > 0 ? [`It can be sent until ${momentInWords(expiresAt, 'en', zone)}.`] : []),
     ].join('\n'),
     width,

@@ -82,6 +82,8 @@ export interface EditionRow {
   audience: number;
   /** JSON: reason → count. */
   excluded: string;
+  /** Who asked for it; nothing where that was not written down yet. */
+  prepared_by: 'person' | 'run' | null;
 }
 
 /** What is known of one message to one subscriber. It outlives the subscriber, without an address. */

@@ -64,3 +64,20 @@ export async function subscribed(data: Data, text: string, changed: Partial<Sign
 /** The row of an address. */
 export const rowOf = ({ storage: { db } }: Data, text: string) =>
   db.selectFrom('subscribers').selectAll().where('address_key', '=', keyOf(text)).executeTakeFirst();
+
+/** So many confirmed subscribers whose ids are numbers, in order. */
+export async function manyPeople(data: Data, count: number, areasOf: (at: number) => string[]): Promise<void> {
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  const idOf = (at: number): string => `${at}`.padStart(32, '0');
+  for (let from = 0; from < count; from += 1000) {
+    const some = numbers.slice(from, from + 1000);
+    const rows = some.map((at) => ({
+      ...{ id: idOf(at), address: `${at}@reader.example`, address_key: `${at}`, language: 'en' },
+      ...{ frequency: 'each' as const, state: 'confirmed' as const, consent_source: '', consent_at: '' },
+      ...{ soft_bounces: 0, created_at: '' },
+    }));
+    const pairs = some.flatMap((at) => areasOf(at).map((area) => ({ subscriber: idOf(at), area })));
+    await data.storage.db.insertInto('subscribers').values(rows).execute();
+    await data.storage.db.insertInto('subscriber_areas').values(pairs).execute();
+  }
+}

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Selection, selectionSchema } from '#delivery/edition/selection.ts';
-import type { Tables } from '#storage/tables.ts';
+import type { DeliveryRow, Tables } from '#storage/tables.ts';
 import type { Frequency } from '#subscriber/choices.ts';
 
 /** An edition that was prepared before. */
@@ -11,6 +11,8 @@ export interface Earlier {
   isStarted: boolean;
 }
 
+/** What only becomes of an email that a sender took on. One that is queued again, or left out, told nobody anything. */
+const BEGUN = ['submitting', 'submitted', 'retry', 'failed', 'uncertain'] as const satisfies DeliveryRow['state'][];
 const DAY_MS = 24 * 3_600_000;
 /** Half a day less than a week: who sends on Fridays may be early. */
 const WEEKLY_MS = 6.5 * DAY_MS;
@@ -25,7 +27,7 @@ export async function earlierEditions(db: Kysely<Tables>, now: Date): Promise<Ea
         selectFrom('deliveries')
           .select('edition')
           .whereRef('deliveries.edition', '=', 'editions.id')
-          .where('attempt', '>', 0),
+          .where('state', 'in', BEGUN),
       ).as('started'),
     )
     .execute();
