@@ -11,7 +11,7 @@ export function faultSummary(faults: Faults, { words }: Speech): Html | undefine
   );
   if (rows.length === 0) return undefined;
   return html`
-<div class="faults" role="alert" tabindex="-1" autofocus>
+<div class="said faults" role="alert" tabindex="-1" autofocus>
 <h2>${words.wrong.heading}</h2>
 <ul>${rows}</ul>
 </div>`;

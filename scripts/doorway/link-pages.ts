@@ -28,7 +28,7 @@ export function oneButton({ title, lead, submit }: OneButton, readings: Readings
   const main = html`
 ${opening(title, lead, speech, readings)}
 <form class="doorway-form" method="post" action="${actionOf(readings, speech)}">
-<p><button type="submit">${submit}</button></p>
+<p><button class="press" type="submit">${submit}</button></p>
 </form>`;
   return { title, main };
 }
@@ -42,7 +42,7 @@ export function confirmPage(readings: Readings, speech: Speech): PageParts {
 <h2>${words.notMe.heading}</h2>
 <p>${words.notMe.lead}</p>
 <form class="doorway-form" method="post" action="${actionOf(readings, speech)}">
-<p><button class="quiet" type="submit" name="do" value="not-me">${words.notMe.submit}</button></p>
+<p><button class="press quiet" type="submit" name="do" value="not-me">${words.notMe.submit}</button></p>
 </form>
 </section>`;
   return { title, main: html`${main}${refusing}` };

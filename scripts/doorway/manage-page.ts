@@ -32,7 +32,7 @@ export function managePage(managed: Managed, partnership: Partnership, speech: S
   const main = html`
 ${opening(title, isStopped ? undefined : lead, speech, readings)}
 ${faultSummary(faults, speech)}
-${said === undefined ? undefined : html`<p class="done" role="status" tabindex="-1" autofocus>${said}</p>`}
+${said === undefined ? undefined : html`<p class="said" role="status" tabindex="-1" autofocus>${said}</p>`}
 ${isStopped ? stopped(speech) : html`${changeForm(managed, partnership, speech, action)}${stopForm(action, speech)}`}
 ${forgetForm(action, speech, faults.sure)}`;
   return { title: titleWith(faults, title, speech), main };
@@ -41,7 +41,7 @@ ${forgetForm(action, speech, faults.sure)}`;
 function stopped({ words, href, language }: Speech): Html {
   const { none, back, again } = words.stop;
   return html`
-<p class="done">${none} ${back}</p>
+<p class="said">${none} ${back}</p>
 <p><a href="${href(subscriberAddresses.subscribe(language))}">${again}</a></p>`;
 }
 
@@ -49,7 +49,7 @@ function changeForm({ choices, faults }: Managed, partnership: Partnership, spee
   return html`
 <form class="doorway-form" method="post" action="${action}" novalidate>
 ${choiceFields(choices, partnership, speech, faults?.places)}
-<p><button type="submit" name="do" value="save">${speech.words.manage.submit}</button></p>
+<p><button class="press" type="submit" name="do" value="save">${speech.words.manage.submit}</button></p>
 </form>`;
 }
 
@@ -60,7 +60,7 @@ function stopForm(action: string, { words }: Speech): Html {
 <h2>${submit}</h2>
 <p>${atOnce} ${back}</p>
 <form class="doorway-form" method="post" action="${action}">
-<p><button class="quiet" type="submit" name="do" value="stop">${submit}</button></p>
+<p><button class="press quiet" type="submit" name="do" value="stop">${submit}</button></p>
 </form>
 </section>`;
 }
@@ -75,7 +75,7 @@ function forgetForm(action: string, { words }: Speech, fault: string | undefined
 <form class="doorway-form" method="post" action="${action}" novalidate>
 ${fault === undefined ? undefined : html`<p class="fault" id="sure-fault">${fault}</p>`}
 <p><label class="choice"><input id="sure" type="checkbox" name="sure" value="yes"${tied}> ${sure}</label></p>
-<p><button class="quiet" type="submit" name="do" value="forget">${submit}</button></p>
+<p><button class="press quiet" type="submit" name="do" value="forget">${submit}</button></p>
 </form>
 </section>`;
 }

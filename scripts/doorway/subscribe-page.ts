@@ -39,7 +39,7 @@ ${postcodeForm(sheet, partnership, speech)}
 <form class="doorway-form" method="post" action="${href(subscriberAddresses.subscribe(language))}" novalidate>
 ${choiceFields(sheet.choices, partnership, speech, sheet.faults.places)}
 ${emailField(sheet, words)}
-<p><button type="submit">${submit}</button></p>
+<p><button class="press" type="submit">${submit}</button></p>
 </form>
 ${whatIsKept(speech)}`;
   return { title: titleWith(sheet.faults satisfies Faults, title, speech), main };
@@ -62,12 +62,12 @@ function postcodeForm({ choices, found }: Sheet, { near }: Partnership, speech: 
 <label for="postcode">${label}</label>
 <p class="soft" id="postcode-hint">${hint}</p>
 <div class="near-line">
-<input id="postcode" name="postcode" type="text" dir="ltr" autocomplete="postal-code" autocapitalize="characters" spellcheck="false" maxlength="20" aria-describedby="postcode-hint">
-<button type="submit">${find}</button>
+<input class="field" id="postcode" name="postcode" type="text" dir="ltr" autocomplete="postal-code" autocapitalize="characters" spellcheck="false" maxlength="20" aria-describedby="postcode-hint">
+<button class="press" type="submit">${find}</button>
 </div>
 ${kept}
 </form>
-<div class="near-answer" role="status" data-found>${answer}</div>
+<div class="near-answer said" role="status" data-found>${answer}</div>
 </section>`;
 }
 
@@ -79,7 +79,7 @@ function emailField({ address, faults }: Sheet, words: Speech['words']): Html {
 <label class="asked-label" for="email">${label}</label>
 <p class="soft" id="email-hint">${hint}</p>
 ${faultLine('email', faults.email)}
-<input id="email" name="email" type="email" dir="ltr" autocomplete="email" spellcheck="false" maxlength="254" value="${address}"${invalid}${describedBy('email', faults.email)}>
+<input class="field" id="email" name="email" type="email" dir="ltr" autocomplete="email" spellcheck="false" maxlength="254" value="${address}"${invalid}${describedBy('email', faults.email)}>
 </div>`;
 }
 

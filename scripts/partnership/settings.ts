@@ -43,6 +43,8 @@ export const settingsSchema = z
     zone,
     /** The sender of bulletins. */
     mailbox: z.email(),
+    /** Whether people can sign up for bulletins on the site, which takes more than files: pages that answer (npm run serve). */
+    'sign-up': yesOrNoSchema.default(false),
     /** The postal line under each bulletin: who is writing. */
     postal: text(160),
     /** When people tested the site, and wrote its accessibility statement. Without it the statement says: not tested yet. */

@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { phrasesIn } from '#language/phrases.ts';
 import { type AtDoorway, atDoorway, linkIn, subscribed } from '../endpoints/at-doorway.ts';
 import type { BuiltSite } from '../site/built-root.ts';
 import { buildNearSite } from '../site/near-site.ts';
 import { openBrowser } from './chromium.ts';
 import { faultsOf, type Opened, withOpened } from './open.ts';
 
+const pl = phrasesIn('pl').subscribing;
 let browser: Browser;
 let built: BuiltSite;
 
@@ -40,7 +42,7 @@ describe.each([
   ['with scripts', true],
   ['without scripts', false],
 ])('a resident %s', (_, javaScriptEnabled) => {
-  it('signs up by postcode, confirms, changes what they get, and is forgotten', async () => {
+  it('signs up by postcode, and goes on in the language they chose: confirms, changes what they get, is forgotten', async () => {
     await opened('/subscribe/', { javaScriptEnabled }, async ({ page, requests, complaints }, door) => {
       await page.getByLabel('Your postcode').fill('ZZ1 1AA');
       await press(page, 'Find my place');
@@ -53,24 +55,24 @@ describe.each([
       await page.getByText('If all is well').waitFor();
 
       await follow(page, door, 'confirm');
-      await press(page, 'Yes, send me news');
-      expect(await heading(page)).toBe('You are signed up');
-      await page.getByRole('link', { name: 'Change what you get' }).click();
+      await press(page, pl.confirm.submit);
+      expect(await heading(page)).toBe(pl.confirm.doneTitle);
+      await page.getByRole('link', { name: pl.confirm.change }).click();
       expect(await page.getByLabel('The Harbour').isChecked()).toBe(true);
       expect(await page.getByLabel('Polski').isChecked()).toBe(true);
-      await page.getByLabel('All of Uplands').check();
-      await press(page, 'Save');
-      await page.getByText('Saved.').waitFor();
+      await page.getByLabel(pl.places.all('Uplands')).check();
+      await press(page, pl.manage.submit);
+      await page.getByText(pl.manage.saved).waitFor();
       expect(door.rows('select area from subscriber_areas order by area').map(({ area }) => area)).toEqual([
         'harbour',
         'uplands',
       ]);
 
-      await press(page, 'Forget me');
-      await page.getByText('Tick the box first').waitFor();
-      await page.getByLabel('Yes, erase everything about me').check();
-      await press(page, 'Forget me');
-      expect(await heading(page)).toBe('You are forgotten');
+      await press(page, pl.forget.submit);
+      await page.getByRole('alert').getByText(pl.forget.sureFirst).waitFor();
+      await page.getByLabel(pl.forget.sure).check();
+      await press(page, pl.forget.submit);
+      expect(await heading(page)).toBe(pl.forget.doneTitle);
       expect(door.rows('select * from subscribers')).toEqual([]);
 
       const told = requests.map((request) => request.postData() ?? '').join();
