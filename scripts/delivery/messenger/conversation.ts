@@ -60,7 +60,8 @@ export class Conversation {
     await this.#ask(envelope);
     this.#progress = 'begun';
     const reply = await this.#give(bytes);
-    if (!isPositive(reply)) throw this.#refusal('DATA', reply);
+    // Praise for half a message is none: nobody can have taken it.
+    if (!(isPositive(reply) && this.isWhole)) throw this.#refusal('DATA', reply);
     return reply;
   }
 
@@ -84,7 +85,8 @@ export class Conversation {
 
   #refusal(command: string, reply: Reply): Refusal {
     const refusal = new Refusal(command, reply);
-    if (reply.code === CLOSING) this.fail(refusal);
+    // Who takes a message before it was given answers something else, and nobody knows what comes next.
+    if (reply.code === CLOSING || isPositive(reply)) this.fail(refusal);
     return refusal;
   }
 
@@ -102,7 +104,7 @@ export class Conversation {
     for (const [command, line] of commands) {
       if (!isPipelining) this.#socket.write(line);
       const reply = await this.#next().catch((error: unknown) => Promise.reject(refusal ?? error));
-      isAsked = isPositive(reply) || (command === 'DATA' && isGoOn(reply));
+      isAsked = command === 'DATA' ? isGoOn(reply) : isPositive(reply);
       if (!isAsked) refusal ??= this.#refusal(command, reply);
       if (refusal && (!isPipelining || reply.code === CLOSING)) throw refusal;
     }

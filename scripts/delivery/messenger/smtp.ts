@@ -27,6 +27,7 @@ export function smtpMessenger(settings: SmtpSettings, patience: SmtpPatience = P
   const pace = paceOf(settings.limits);
   const idle: Line[] = [];
   const open = new Set<Line>();
+  let isClosed = false;
   const sign = settings.dkim ? signer(settings.dkim) : undefined;
 
   const take = async (): Promise<Line> => {
@@ -51,7 +52,7 @@ export function smtpMessenger(settings: SmtpSettings, patience: SmtpPatience = P
     const attempted = await line.submit(email);
     giveBack(line);
     // A kept connection may have ended unseen. Nothing was handed over, so a new one asks again.
-    return attempted.isLost && isReused ? attempt(email) : attempted;
+    return attempted.isLost && isReused && !isClosed ? attempt(email) : attempted;
   };
   return {
     where: `${settings.host}:${settings.port}`,
@@ -62,6 +63,7 @@ export function smtpMessenger(settings: SmtpSettings, patience: SmtpPatience = P
       return outcome;
     },
     close: async () => {
+      isClosed = true;
       for (const line of open) line.close();
     },
   };
