@@ -16,6 +16,8 @@ const MAIN = /(<main\b[^>]*>)[\s\S]*(<\/main>)/;
 const TITLE = /<title>[^<]*?( – [^<]*)?<\/title>/;
 /** What search engines and link previews are told of the page that lends its frame. */
 const TOLD = /<link rel="canonical"[^>]*>|<meta (?:name="description"|property="og:[^"]*")[^>]*>/g;
+/** Marks a link of the frame to its own page, which the page in it is not. */
+const CURRENT = / aria-current="page"/g;
 
 /**
  * Sets a page into the frame of the built site, which is read anew each time: a build may have replaced it.
@@ -27,6 +29,7 @@ export async function frame(site: string, language: string, { title, main }: Pag
   if (!MAIN.test(page)) throw new TypeError(`${file} has no main part.`);
   return page
     .replace(TOLD, '')
+    .replace(CURRENT, '')
     .replace(TITLE, (_all, name: string | undefined) => html`<title>${title}${name ?? ''}</title>`.text)
     .replace(MAIN, (_all, opening: string, closing: string) => opening + main.text + closing);
 }

@@ -51,8 +51,8 @@ function known({ manageLink, language }: ToSend & { kind: 'already' }, settings:
   };
 }
 
-const footIn = (language: string, { name, postal, mailbox }: Settings): string[] => [
-  name,
-  postal,
-  phrasesIn(language).subscribing.letter.writeToUs(mailbox),
-];
+function footIn(language: string, { name, postal, mailbox }: Settings): string[] {
+  const { reviewed, draftTranslation, subscribing } = phrasesIn(language);
+  const who = [name, postal, subscribing.letter.writeToUs(mailbox)];
+  return reviewed ? who : [...who, draftTranslation];
+}

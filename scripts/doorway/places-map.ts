@@ -14,7 +14,7 @@ export function placesMap({ hotspots, credit }: Partnership, { words, href }: Sp
 <div class="choice-map map needs-script" data-places-map data-source="${href('/areas/map.json')}" data-words="${said}">
 <p class="choice-map-name" id="places-map">${map}</p>
 <p class="soft">${mapHint}</p>
-<div class="map-stage">
+<div class="map-stage" dir="ltr">
 <section class="map-live" aria-labelledby="places-map"></section>
 <div class="map-buttons">
 <button type="button" data-does="nearer"><span aria-hidden="true">+</span><span class="hidden">${nearer}</span></button>

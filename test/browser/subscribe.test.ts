@@ -143,3 +143,66 @@ it('a form that was filled in wrongly has nothing that axe finds fault with', as
     expect(await faultsOf(page)).toEqual([]);
   });
 });
+
+describe('the map beside the list', () => {
+  const drawn = async (page: Page): Promise<void> => {
+    await page.locator('[data-places-map]').scrollIntoViewIfNeeded();
+    await page.locator('[data-places-map][data-live]').waitFor();
+  };
+  const harbour = (page: Page) => page.locator('.map-target[data-id="harbour"], .map-place[data-id="harbour"]').last();
+
+  it('ticks the box of a place that is pressed, says so, and takes it back', async () => {
+    await opened('/subscribe/', {}, async ({ page, complaints }) => {
+      await drawn(page);
+      const box = page.getByRole('checkbox', { name: 'The Harbour' });
+      await harbour(page).dispatchEvent('click');
+      expect(await box.isChecked()).toBe(true);
+      expect(await page.locator('[data-said]').innerText()).toBe('The Harbour is chosen.');
+      await harbour(page).dispatchEvent('click');
+      expect(await box.isChecked()).toBe(false);
+      expect(await page.locator('[data-said]').innerText()).toBe('The Harbour is not chosen any more.');
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  it('shows what is ticked in the list with keys, and what was chosen before', async () => {
+    await opened('/subscribe/?area=hill-end', {}, async ({ page }) => {
+      await drawn(page);
+      const chosen = () =>
+        page.locator('.map-place.is-chosen').evaluateAll((all) => all.map((one) => one.getAttribute('data-id')));
+      expect(await chosen()).toEqual(['hill-end']);
+      await page.getByRole('checkbox', { name: 'The Harbour' }).focus();
+      await page.keyboard.press('Space');
+      expect((await chosen()).sort()).toEqual(['harbour', 'hill-end']);
+      await page.getByRole('checkbox', { name: 'All of Saltmarsh' }).check();
+      expect(await page.locator('.map-district.is-chosen').count()).toBe(1);
+    });
+  });
+
+  it('is not there without scripts', async () => {
+    await opened('/subscribe/', { javaScriptEnabled: false }, async ({ page }) => {
+      expect(await page.locator('[data-places-map]').isVisible()).toBe(false);
+      expect(await page.getByRole('checkbox', { name: 'The Harbour' }).isVisible()).toBe(true);
+    });
+  });
+});
+
+it('focus stands on what is wrong, once a form was sent', async () => {
+  await opened('/subscribe/', {}, async ({ page }) => {
+    await press(page, 'Sign me up');
+    await page.getByRole('alert').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('faults');
+  });
+});
+
+it('every target of the form is at least 24 pixels high and wide', async () => {
+  await opened('/subscribe/pl/', { viewport: { width: 360, height: 800 } }, async ({ page }) => {
+    const sizes = await page
+      .locator('main :is(button, label.choice, input.field, .languages a)')
+      .evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
+      );
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+  });
+});

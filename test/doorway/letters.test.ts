@@ -2,6 +2,7 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { type PlainLetter, writePlainLetter } from '#delivery/messenger/outbox.ts';
 import { writeLetter } from '#doorway/letters.ts';
+import { PHRASED_LANGUAGES, phrasesIn } from '#language/phrases.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { PROJECT } from '../shipped.ts';
 
@@ -27,6 +28,31 @@ describe('a letter', () => {
       settings,
     );
     expect(text).toContain('\nhttps://precision.example/manage/?t=id.sign\n');
+  });
+
+  it.each(PHRASED_LANGUAGES)('is in %s where somebody chose that, and leads to a page in it', (language) => {
+    const page = language === 'en' ? '' : `${language}/`;
+    const { subscribing, direction, draftTranslation, reviewed } = phrasesIn(language);
+    const asking = writeLetter({ ...CONFIRM, language }, settings);
+    const telling = writeLetter({ kind: 'already', address: ADDRESS, language, manageLink: 'id.sign' }, settings);
+    expect(asking.subject).toBe(subscribing.letter.confirm.subject(settings.name));
+    expect(asking.text).toContain(`\nhttps://precision.example/confirm/${page}?t=abc_-9\n`);
+    expect(telling.text).toContain(`\nhttps://precision.example/manage/${page}?t=id.sign\n`);
+    for (const letter of [asking, telling]) {
+      expect(letter.language).toBe(language);
+      expect(letter.html).toContain(`<div lang="${language}" dir="${direction}">`);
+      expect(letter.text.includes(draftTranslation)).toBe(!reviewed);
+    }
+  });
+
+  it('says the same as a page, with one address and nothing to load', () => {
+    const { text, html } = writeLetter({ ...CONFIRM, language: 'pl' }, settings);
+    const said = html
+      .replace(/<style>[\s\S]*?<\/style>|<title>.*<\/title>|<!--[\s\S]*?-->/g, '')
+      .replace(/<[^>]+>/g, ' ');
+    for (const line of text.split('\n').filter(Boolean)) expect(said).toContain(line);
+    expect(new Set([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).size).toBe(1);
+    expect(html).not.toMatch(/<img|<link|src=|url\(/);
   });
 
   const written = async (letter: PlainLetter) => {

@@ -31,7 +31,9 @@ describe('signing up', () => {
     expect(more).toEqual([]);
     expect(letter?.mail.to).toMatchObject({ text: 'resident@mail.example' });
     const link = linkIn(letter?.mail, 'confirm');
-    expect(await (await door.get(link)).text()).toContain('<button class="press" type="submit">Yes, send me news</button>');
+    expect(await (await door.get(link)).text()).toContain(
+      '<button class="press" type="submit">Yes, send me news</button>',
+    );
     expect(door.rows('select state from subscribers')).toEqual([{ state: 'waiting' }]);
     expect(await (await door.post(link, {})).text()).toContain('You are signed up');
     expect(door.rows('select state, language, frequency from subscribers')).toEqual([
