@@ -32,7 +32,7 @@ const table = (rows: Readonly<Record<string, number>>, named: Readonly<Record<st
 
 /** What was prepared: how many, where, in which languages, and who gets nothing and why. */
 export function preparedInWords(prepared: Prepared, zone: string, width: Width): string {
-  const { edition, emails: gets, audience, excluded, areas, languages, expiresAt } = prepared;
+  const { edition, emails: gets, audience, excluded, areas, languages } = prepared;
   return lines(
     [
       `${edition === undefined ? 'No edition' : `Edition ${edition}`}: ${plural(gets, 'email')} for an audience of ${number(audience)}.`,
@@ -40,14 +40,24 @@ export function preparedInWords(prepared: Prepared, zone: string, width: Width):
       ...(gets > 0 ? ['By area (who asked for two stands in both):', ...table(areas), ''] : []),
       ...(gets > 0 ? ['By language:', ...table(languages), ''] : []),
       ...(gets < audience ? ['Not in it:', ...table(excluded, REASONS), ''] : []),
-      gets > 0
-        ? `Nothing was sent. Rehearse with: npm run bulletin -- send --edition ${edition} --to you@example.org`
-        : 'Nobody gets an email: there is nothing to send, and nothing was kept.',
-      ...(gets > 0 ? [`It can be sent until ${momentInWords(expiresAt, 'en', zone)}.`] : []),
+      ...nextInWords(prepared, zone),
     ].join('\n'),
     width,
   );
 }
+
+function nextInWords({ edition, emails, expiresAt }: Prepared, zone: string): string[] {
+  if (emails === 0) return ['Nobody gets an email: there is nothing to send, and nothing was kept.'];
+  if (edition === undefined) return ['These were counted only. Nothing was sent or kept.'];
+  return [
+    `Nothing was sent. Rehearse with: npm run bulletin -- send --edition ${edition} --to you@example.org`,
+    `It can be sent until ${momentInWords(expiresAt, 'en', zone)}.`,
+  ];
+}
+
+/** What became of those whose mailbox does not exist. */
+export const goneInWords = (count: number): string =>
+  `${number(count)} of these had no mailbox any more: nothing is sent there from now on.`;
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
   queued: 'queued: still to be sent',

@@ -3,7 +3,7 @@ import type { Storage } from '#storage/open-storage.ts';
 import type { Tables } from '#storage/tables.ts';
 
 /** Any numbers, the same in every process: who holds one does that work. */
-const LOCKS = { migrate: 7_305_161, prepare: 7_305_162, run: 7_305_163 } as const;
+export const LOCKS = { migrate: 7_305_161, prepare: 7_305_162, run: 7_305_163 } as const;
 
 /** Waits until no other transaction is at a kind of work, and keeps others from it until this one ends. */
 export async function inTurn(

@@ -72,6 +72,7 @@ const MIGRATIONS: readonly Migration[] = [
       'create index subscribers_in_turn on subscribers (state, id, frequency, language, address_key, suppressed_why)',
     ],
   },
+  { name: '0005-sums-of-old-editions', statements: ['alter table editions add column totals text'] },
 ];
 
 /**

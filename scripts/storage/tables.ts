@@ -84,6 +84,8 @@ export interface EditionRow {
   excluded: string;
   /** Who asked for it; nothing where that was not written down yet. */
   prepared_by: 'person' | 'run' | null;
+  /** JSON: state → count, once the deliveries themselves are erased. */
+  totals: string | null;
 }
 
 /** What is known of one message to one subscriber. It outlives the subscriber, without an address. */

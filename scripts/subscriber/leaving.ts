@@ -30,7 +30,7 @@ export function suppress({ storage }: Data, key: string, why: Suppression, now: 
 }
 
 /** Counts a temporary refusal; a mailbox that always refuses is suppressed. @returns whether it was by this one. */
-export function countSoftBounce({ storage }: Data, key: string, now: Date): Promise<boolean> {
+export function countSoftBounce({ storage }: Data, key: string, now: Date, most = MOST_SOFT_BOUNCES): Promise<boolean> {
   return storage.db.transaction().execute(async (db) => {
     const counted = await db
       .updateTable('subscribers')
@@ -38,20 +38,9 @@ export function countSoftBounce({ storage }: Data, key: string, now: Date): Prom
       .where('address_key', '=', key)
       .returning('soft_bounces')
       .executeTakeFirst();
-    if ((counted?.soft_bounces ?? 0) < MOST_SOFT_BOUNCES) return false;
+    if ((counted?.soft_bounces ?? 0) < most) return false;
     return makeSuppressed(db, { address_key: key }, 'bounced', now);
   });
-}
-
-/** A message that arrived ends the row of refusals before it. */
-export async function clearSoftBounces({ storage }: Data, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  await storage.db
-    .updateTable('subscribers')
-    .set({ soft_bounces: 0 })
-    .where('address_key', 'in', keys)
-    .where('soft_bounces', '>', 0)
-    .execute();
 }
 
 /**

@@ -54,7 +54,7 @@ onBoth('the storage', ({ kind, open, freshPlace }) => {
     const { db } = await open(place);
     const names = await db.selectFrom('migrations').select('name').orderBy('name').execute();
     expect(names.map(({ name }) => name)).toEqual([
-      ...['0001-subscribers', '0002-deliveries', '0003-letters', '0004-editions-of-many'],
+      ...['0001-subscribers', '0002-deliveries', '0003-letters', '0004-editions-of-many', '0005-sums-of-old-editions'],
     ]);
   });
 

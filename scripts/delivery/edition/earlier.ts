@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Selection, selectionSchema } from '#delivery/edition/selection.ts';
+import { totalsOf } from '#delivery/ledger/state.ts';
 import type { DeliveryRow, Tables } from '#storage/tables.ts';
 import type { Frequency } from '#subscriber/choices.ts';
 
@@ -12,7 +13,13 @@ export interface Earlier {
 }
 
 /** What only becomes of an email that a sender took on. One that is queued again, or left out, told nobody anything. */
-const BEGUN = ['submitting', 'submitted', 'retry', 'failed', 'uncertain'] as const satisfies DeliveryRow['state'][];
+export const BEGUN = [
+  'submitting',
+  'submitted',
+  'retry',
+  'failed',
+  'uncertain',
+] as const satisfies DeliveryRow['state'][];
 const DAY_MS = 24 * 3_600_000;
 /** Half a day less than a week: who sends on Fridays may be early. */
 const WEEKLY_MS = 6.5 * DAY_MS;
@@ -21,7 +28,7 @@ const WEEKLY_MS = 6.5 * DAY_MS;
 export async function earlierEditions(db: Kysely<Tables>, now: Date): Promise<Earlier[]> {
   const rows = await db
     .selectFrom('editions')
-    .select(['created_at', 'expires_at', 'selection'])
+    .select(['created_at', 'expires_at', 'selection', 'totals'])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('deliveries')
@@ -32,13 +39,18 @@ export async function earlierEditions(db: Kysely<Tables>, now: Date): Promise<Ea
     )
     .execute();
   return rows
-    .map(({ created_at, expires_at, selection, started }) => ({
+    .map(({ created_at, expires_at, selection, started, totals }) => ({
       createdAt: new Date(created_at),
-      isStarted: Boolean(started),
+      isStarted: totals === null ? Boolean(started) : hasBegun(totals),
       isOpen: new Date(expires_at) > now,
       selection: selectionSchema.parse(JSON.parse(selection)),
     }))
     .filter(({ isStarted, isOpen }) => isStarted || isOpen);
+}
+
+function hasBegun(totals: string): boolean {
+  const counts = totalsOf(totals);
+  return BEGUN.some((state) => (counts.get(state) ?? 0) > 0);
 }
 
 /** What an area was told on a list. */

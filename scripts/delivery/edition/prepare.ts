@@ -42,7 +42,7 @@ export async function prepareEdition(data: Data, library: PublicLibrary, prepari
     await (isKept ? transaction.commit() : transaction.rollback()).execute();
     return isKept ? prepared : { ...prepared, edition: undefined };
   } catch (error) {
-    if (!transaction.isCommitted) await transaction.rollback().execute();
+    if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute();
     throw error;
   }
 }
