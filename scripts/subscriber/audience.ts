@@ -52,7 +52,10 @@ export async function countByArea({ storage: { db } }: Data, area?: string): Pro
 }
 
 /** How many get bulletins for one of some areas, each once. */
-export async function countReached({ storage: { db } }: Data, areas: readonly string[]): Promise<number> {
+export async function countReached(
+  { storage: { db } }: Pick<Data, 'storage'>,
+  areas: readonly string[],
+): Promise<number> {
   if (areas.length === 0) return 0;
   const { count } = await db
     .selectFrom('subscribers')
