@@ -7,7 +7,7 @@ import { UsageError } from '#commands/options.ts';
 import { settle } from '#delivery/ledger/settle.ts';
 import { type Status, statusOf } from '#delivery/ledger/state.ts';
 import { type ReadReturn, readReturn, readReturns } from '#delivery/returns/returns-fs.ts';
-import { messageIdsInLog } from '#delivery/returns/server-log-fs.ts';
+import { takenInLog } from '#delivery/returns/server-log-fs.ts';
 import { takeReturns } from '#delivery/returns/take-returns.ts';
 import { Reading } from '#library/reading.ts';
 import { settingsSchema } from '#partnership/settings.ts';
@@ -57,11 +57,16 @@ async function settleBy(given: BulletinWords, { storage: { db } }: Data, edition
   if ([as, log, folder].filter((one) => one !== undefined).length !== 1)
     throw new UsageError('Say by what: --as submitted, failed or again; or --log FILE; or --returns DIR.');
   if (as !== undefined) return settle(db, edition, settlementOf(as));
-  if (log !== undefined) {
-    const messageIds = [...(await messageIdsInLog(existing(log, 'log'), edition))];
-    return settle(db, edition, 'submitted', { messageIds, reply: 'Settled by the log of the mail server' });
-  }
+  if (log !== undefined) return settleByLog(db, edition, existing(log, 'log'));
   return settleByReturns(db, edition, returnsOf(folder));
+}
+
+async function settleByLog(db: Data['storage']['db'], edition: string, file: string): Promise<number> {
+  const reply = 'Settled by the log of the mail server';
+  let settled = 0;
+  for await (const messageIds of takenInLog(file, edition))
+    settled += await settle(db, edition, 'submitted', { messageIds, reply });
+  return settled;
 }
 
 /** Who sends back has had it. Whether the mailbox took it in the end is what it says. */
