@@ -1,5 +1,6 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import type { Claimed } from '#delivery/ledger/claim.ts';
+import { throughDeadlocks } from '#delivery/ledger/deadlock.ts';
 import { nextTry } from '#delivery/ledger/waits.ts';
 import type { Outcome } from '#delivery/messenger/messenger.ts';
 import type { Tables } from '#storage/tables.ts';
@@ -28,7 +29,7 @@ export async function writeOutcomes(
   );
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
   // Said so that each delivery is looked up by its key, whatever the planner knows: going through all of a state takes seconds.
-  await sql`
+  const written = sql`
     with result as materialized (${isPostgres ? postgresRows(given) : sqliteRows(given)})
     update deliveries
     set state = result.state, reply = result.reply, submitted_at = result.at, retry_at = result.retry_at, lease_until = null
@@ -36,7 +37,8 @@ export async function writeOutcomes(
     where deliveries.edition = ${edition} and deliveries.subscriber = result.subscriber
       and deliveries.attempt = result.attempt and deliveries.sender = ${sender}
       and coalesce(deliveries.state, '') in ('submitting', 'uncertain')
-      ${isPostgres ? sql`and deliveries.subscriber = any (array (select subscriber from result))` : sql``}`.execute(db);
+      ${isPostgres ? sql`and deliveries.subscriber = any (array (select subscriber from result))` : sql``}`;
+  await throughDeadlocks(() => written.execute(db));
 }
 
 const postgresRows = (json: string) => sql`
