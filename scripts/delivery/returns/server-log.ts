@@ -22,9 +22,12 @@ const MOST_BEGUN = 100_000;
 export function serverLogOf(edition: string): ServerLog {
   const pattern = new RegExp(`${BEFORE}${edition}\\.[0-9a-f]{24}@[a-z0-9.-]{1,253}${BEHIND}`, 'gi');
   const begun = new Map<string, string[]>();
+  /** Begun by a queue id that came again: lost, where the log is whole. */
+  const replaced: string[] = [];
   let isWhole = false;
 
   const begin = (queued: string, ids: string[]): void => {
+    if (!isWhole && replaced.length < MOST_BEGUN) replaced.push(...(begun.get(queued) ?? []));
     begun.set(queued, ids);
     const [oldest] = begun.keys();
     if (begun.size > MOST_BEGUN && oldest !== undefined) begun.delete(oldest);
@@ -47,6 +50,6 @@ export function serverLogOf(edition: string): ServerLog {
       begin(queued, ids);
       return [];
     },
-    rest: () => (isWhole ? [] : [...begun.values()].flat()),
+    rest: () => (isWhole ? [] : [...replaced, ...begun.values()].flat()),
   };
 }
