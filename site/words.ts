@@ -5,22 +5,6 @@ import type { Pillar, Theme } from '#story/vocabulary.ts';
  * so that all media say it alike.
  */
 export const words = {
-  skip: 'Skip to the main text',
-  sample: 'This is a sample. Stories marked as samples are made up, and so are their numbers.',
-  mainNavigation: 'Main',
-  footNavigation: 'About this site',
-  nav: { news: 'News', areas: 'Your area', results: 'Results', report: 'Tell us' },
-  foot: {
-    partners: 'Partners and support',
-    about: 'About us',
-    accessibility: 'Accessibility',
-    privacy: 'Privacy',
-    feed: 'News feed (RSS)',
-    danger: 'In danger now?',
-    notUrgent: 'Not an emergency?',
-    call: 'Call',
-    anonymous: 'Want to stay anonymous?',
-  },
   story: {
     languages: 'Read this in',
     more: 'More news',
@@ -91,14 +75,6 @@ export const words = {
     open: 'Open appeals',
     none: 'There are no open appeals today. You can still tell us what worries you.',
     noEvents: 'No events are planned at the moment.',
-  },
-  /** What stands on the page for signing up where nothing runs that could take it. */
-  subscribe: {
-    title: 'News by email',
-    description: 'How to get news for the places that you care about, and how to stop it again.',
-    closed: 'You cannot sign up for emails here at the moment.',
-    meanwhile: 'Here is how you can follow the news without an email:',
-    feed: 'Use a feed reader (RSS)',
   },
   notFound: {
     title: 'We cannot find this page',

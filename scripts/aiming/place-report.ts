@@ -18,7 +18,7 @@ export interface PlaceReport {
   languages: LanguageHere[];
   /** Those that cover the least land first. */
   channels: ChannelHere[];
-  /** Who gets bulletins for this place; nobody can subscribe yet. */
+  /** Who gets bulletins for this place; 0 until somebody has counted them: subscribers are none of aiming’s. */
   subscribers: number;
   /** What reached this place in the last 30 days, newest first. */
   messages: MessageHere[];

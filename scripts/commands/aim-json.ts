@@ -4,7 +4,7 @@ import type { Kept } from '#commands/aim-report.ts';
 
 /**
  * The answer of `aim --json`. Others build on these names: add, never rename. `null` stands for what nobody knows.
- * Subscribers are 0 as long as nobody can subscribe.
+ * Subscribers are 0 where nobody ever subscribed.
  */
 export function renderAimJson({ title, notes = [] }: ChosenPlace, report: PlaceReport, kept: Kept): string {
   const { reach, messages, ...rest } = report;

@@ -50,7 +50,12 @@ function whoLivesThere({ reach, printRun, subscribers }: PlaceReport, page: Repo
     page.row('Homes', `${homesEstimated ? 'about ' : ''}${count(homes)}, in ${plural(postcodes.length, 'postcode')}`);
     page.row('Flyers', `${count(printRun ?? 0)} to print: one for each home, and one in twenty to spare`);
   }
-  page.row('Bulletins', subscribers === 0 ? 'nobody gets them by email yet' : `${plural(subscribers, 'subscriber')}`);
+  page.row(
+    'Bulletins',
+    subscribers === 0
+      ? 'nobody gets them by email yet'
+      : `${plural(subscribers, 'subscriber')}: they chose this place, its district or the county`,
+  );
   page.row('Land', `${areaKm2 < 10 ? areaKm2.toFixed(2) : count(Math.round(areaKm2))} km²`);
 }
 

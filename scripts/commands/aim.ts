@@ -6,6 +6,7 @@ import { choosePlace } from '#commands/aim-choice.ts';
 import { renderAimJson } from '#commands/aim-json.ts';
 import { expectRoom, savePlace } from '#commands/aim-keep.ts';
 import { type Kept, renderAimReport } from '#commands/aim-report.ts';
+import { countSubscribers } from '#commands/aim-subscribers.ts';
 import { AIM_OPTIONS, type AimWords, expectOneWay } from '#commands/aim-words.ts';
 import { command, type ExitCode, type World } from '#commands/command.ts';
 import { moment, rootFolder } from '#commands/options.ts';
@@ -24,12 +25,14 @@ export const aim = command({
   run: async (given, world) => {
     expectOneWay(given);
     const now = moment(given.now);
-    const { library, problems } = await readLibrary(rootFolder(given.root));
+    const root = rootFolder(given.root);
+    const { library, problems } = await readLibrary(root);
     if (!library) return refuse(problems, given, world);
     const at = nowOf(library.settings, now, world.clock());
     const chosen = await choosePlace(given, library, at);
     if ('problem' in chosen) return refuse([chosen.problem], given, world);
-    const report = reportOnPlace(chosen.outline, library, at, chosen.hotspot);
+    const found = reportOnPlace(chosen.outline, library, at, chosen.hotspot);
+    const report = { ...found, subscribers: await countSubscribers(root, chosen.hotspot, found) };
     if (report.problems.length > 0) {
       world.print(
         given.json

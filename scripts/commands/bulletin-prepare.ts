@@ -26,7 +26,7 @@ export async function prepare({ given, root, data, now }: BulletinCall, world: W
 
 function preparedJson({ edition, audience, excluded, areas, languages }: Prepared): string {
   const sum = Object.values(excluded).reduce((total, count) => total + count, 0);
-  return `${JSON.stringify({ edition, audience, excluded: sum, why: excluded, areas, languages })}\n`;
+  return `${JSON.stringify({ edition: edition ?? null, audience, excluded: sum, why: excluded, areas, languages })}\n`;
 }
 
 function sinceOf({ since }: BulletinWords): Date | undefined {

@@ -1,6 +1,6 @@
 import type { Prepared } from '#delivery/edition/prepare.ts';
 import { STATES, type State, type Status } from '#delivery/ledger/state.ts';
-import { type Ended, MOST_FAILURES_IN_A_ROW, type Sent } from '#delivery/sender/send.ts';
+import { type Broken, type Ended, MOST_FAILURES_IN_A_ROW, type Sent } from '#delivery/sender/send.ts';
 import { momentInWords } from '#language/dates.ts';
 import { plural, type TerminalLook, wrap } from '#problem/report-terminal.ts';
 
@@ -32,23 +32,32 @@ const table = (rows: Readonly<Record<string, number>>, named: Readonly<Record<st
 
 /** What was prepared: how many, where, in which languages, and who gets nothing and why. */
 export function preparedInWords(prepared: Prepared, zone: string, width: Width): string {
-  const { edition, audience, excluded, areas, languages, expiresAt } = prepared;
-  const gets = Object.values(languages).reduce((sum, count) => sum + count, 0);
+  const { edition, emails: gets, audience, excluded, areas, languages } = prepared;
   return lines(
     [
-      `Edition ${edition}: ${plural(gets, 'email')} for an audience of ${number(audience)}.`,
+      `${edition === undefined ? 'No edition' : `Edition ${edition}`}: ${plural(gets, 'email')} for an audience of ${number(audience)}.`,
       '',
       ...(gets > 0 ? ['By area (who asked for two stands in both):', ...table(areas), ''] : []),
       ...(gets > 0 ? ['By language:', ...table(languages), ''] : []),
       ...(gets < audience ? ['Not in it:', ...table(excluded, REASONS), ''] : []),
-      gets > 0
-        ? `Nothing was sent. Rehearse with: npm run bulletin -- send --edition ${edition} --to you@example.org`
-        : 'Nobody gets an email, and there is nothing to send.',
-      ...(gets > 0 ? [`It can be sent until ${momentInWords(expiresAt, 'en', zone)}.`] : []),
+      ...nextInWords(prepared, zone),
     ].join('\n'),
     width,
   );
 }
+
+function nextInWords({ edition, emails, expiresAt }: Prepared, zone: string): string[] {
+  if (emails === 0) return ['Nobody gets an email: there is nothing to send, and nothing was kept.'];
+  if (edition === undefined) return ['These were counted only. Nothing was sent or kept.'];
+  return [
+    `Nothing was sent. Rehearse with: npm run bulletin -- send --edition ${edition} --to you@example.org`,
+    `It can be sent until ${momentInWords(expiresAt, 'en', zone)}.`,
+  ];
+}
+
+/** What became of those whose mailbox does not exist. */
+export const goneInWords = (count: number): string =>
+  `${number(count)} of these had no mailbox any more: nothing is sent there from now on.`;
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
   queued: 'queued: still to be sent',
@@ -82,14 +91,29 @@ export function statusInWords(edition: string, status: Status, width: Width): st
 
 const ENDED: Readonly<Record<Ended, string>> = {
   'all done': '',
-  'told to stop': 'You stopped it; what was in hand was finished.',
+  'told to stop': 'You stopped it; nothing is left in hand.',
   expired: 'The edition has expired: nothing more of it is sent.',
   'too many failures': `Stopped after ${MOST_FAILURES_IN_A_ROW} in a row that were not taken. Look at the server and at SMTP_URL first; then start it again.`,
 };
 
 /** What a sender did, and what is left. */
 export function sentInWords(sent: Sent, status: Status, where: string, width: Width): string {
-  const { submitted, failed, retry, uncertain, excluded } = sent;
+  const left = status.queued + status.submitting + status.retry;
+  const rest = left > 0 ? `${number(left)} are left; start it again for these.` : 'Nothing is left to send.';
+  return lines(`${countsInWords(sent)} (${where}); nothing else was changed. ${ENDED[sent.ended]} ${rest}`, width);
+}
+
+/** What a sender did that could not go on, and what is not known of it. */
+export function brokenInWords({ sent, unwritten }: Broken, where: string, width: Width): string {
+  const lost =
+    unwritten > 0
+      ? ` For ${plural(unwritten, 'email')} of these that could not be written down: they will be shown as uncertain.`
+      : '';
+  const next = 'What was in hand and not written down is never sent again by itself; nobody gets anything twice.';
+  return lines(`Sending broke off: ${countsInWords(sent)} (${where}).${lost} ${next}`, width);
+}
+
+function countsInWords({ submitted, failed, retry, uncertain, excluded }: Sent): string {
   const counts: [number, string][] = [
     [submitted, 'submitted'],
     [failed, 'failed'],
@@ -98,7 +122,5 @@ export function sentInWords(sent: Sent, status: Status, where: string, width: Wi
     [excluded, 'left meanwhile'],
   ];
   const told = counts.filter(([count], at) => at === 0 || count > 0).map(([count, word]) => `${number(count)} ${word}`);
-  const left = status.queued + status.submitting + status.retry;
-  const rest = left > 0 ? `${number(left)} are left; start it again for these.` : 'Nothing is left to send.';
-  return lines(`${told.join(', ')} (${where}); nothing else was changed. ${ENDED[sent.ended]} ${rest}`, width);
+  return told.join(', ');
 }

@@ -1,26 +1,24 @@
-import { join } from 'node:path';
 import { PHOTO_WIDTH_PIXELS, photoKey } from '#bulletin/bulletin.ts';
 import type { BulletinCall } from '#commands/bulletin.ts';
 import { sendable } from '#commands/bulletin-library.ts';
-import { lines, sentInWords } from '#commands/bulletin-report.ts';
+import { brokenInWords, goneInWords, lines, sentInWords } from '#commands/bulletin-report.ts';
 import { editionOf } from '#commands/bulletin-words.ts';
 import type { ExitCode, World } from '#commands/command.ts';
 import { UsageError } from '#commands/options.ts';
+import { onStops } from '#commands/stopping.ts';
 import { ComposeFault, composerOf } from '#delivery/compose/composer.ts';
 import { digestOf, type Selection, selectionSchema } from '#delivery/edition/selection.ts';
-import { statusOf } from '#delivery/ledger/state.ts';
+import { type Status, statusOf } from '#delivery/ledger/state.ts';
 import type { Messenger } from '#delivery/messenger/messenger.ts';
-import { outboxMessenger } from '#delivery/messenger/outbox.ts';
-import { smtpMessenger } from '#delivery/messenger/smtp.ts';
-import { readSmtpSettings } from '#delivery/messenger/smtp-settings.ts';
+import { openMessenger } from '#delivery/messenger/open-messenger.ts';
+import { suppressRefused } from '#delivery/returns/refused.ts';
 import { rehearse } from '#delivery/sender/rehearse.ts';
-import { send } from '#delivery/sender/send.ts';
+import { Broken, type Sent, send } from '#delivery/sender/send.ts';
 import { newSenderName, senderHasEnded } from '#delivery/sender/sender-name.ts';
 import { plural } from '#problem/report-terminal.ts';
 import { Photos } from '#publish/photos-fs.ts';
 import type { PublicLibrary } from '#release/public-library.ts';
 import type { Data } from '#storage/open-data.ts';
-import { dataFolder } from '#storage/storage-place.ts';
 import { parseAddress } from '#subscriber/address.ts';
 
 /** `bulletin send`: to all of an edition, or as a rehearsal to one address. */
@@ -29,25 +27,57 @@ export async function sendEdition(call: BulletinCall, world: World): Promise<Exi
   const id = editionOf(given);
   const edition = await readEdition(data, id);
   const to = given.to === undefined ? undefined : addressOf(given.to);
-  const clock = now ? () => now : world.clock;
-  if (clock() >= edition.expiresAt)
+  if (clockOf(call, world)() >= edition.expiresAt)
     throw new ComposeFault(`The edition ${id} has expired. Its news is old: prepare a new one.`);
   const library = await sendable(root, now, world);
   if (!library) return 1;
-  refuseChanged(edition.selection, library);
-  const { messenger, lanes } = await messengerFor(to === undefined ? id : `${id}-rehearsal`, root);
+  if (isChanged(edition.selection, library))
+    throw new ComposeFault(
+      'A story of this edition was changed, withdrawn or has ended since it was prepared. Prepare a new edition.',
+    );
+  if (to !== undefined) return rehearseIt({ call, edition, library, to }, world);
+  const { status, sent } = await sendWhole({ call, edition, library }, world);
+  return status.finished && sent.ended === 'all done' ? 0 : 3;
+}
+
+/** An edition as it was frozen. */
+export interface Frozen {
+  id: string;
+  selection: Selection;
+  expiresAt: Date;
+}
+
+/** An edition, and the library that it is composed from. */
+interface Sendable {
+  call: BulletinCall;
+  edition: Frozen;
+  library: PublicLibrary;
+}
+
+const clockOf = ({ now }: BulletinCall, { clock }: World): (() => Date) => (now ? () => now : clock);
+
+/** What is sent is what was prepared and rehearsed. */
+export const isChanged = (selection: Selection, library: PublicLibrary): boolean =>
+  digestOf(library, selection) !== selection.digest;
+
+function composerFor({ call: { root, data }, edition, library }: Sendable): ReturnType<typeof composerOf> {
   const photos = new Photos(root);
-  const compose = composerOf({
-    edition: id,
+  return composerOf({
+    edition: edition.id,
     selection: edition.selection,
     library,
     photosOf: (stories) => photos.copies(stories, PHOTO_WIDTH_PIXELS, photoKey),
     secret: data.secret,
   });
+}
+
+async function rehearseIt(sendable: Sendable & { to: string }, world: World): Promise<ExitCode> {
+  const { call, edition, library, to } = sendable;
+  const { messenger } = await openMessenger(process.env, call.root, `${edition.id}-rehearsal`);
   try {
-    if (to === undefined) return await sendAll({ call, id, edition, compose, messenger, lanes, clock }, world);
-    const host = new URL(library.settings.site).hostname;
-    const outcomes = await rehearse(data, { edition: id, address: to, host, messenger, compose, date: clock() });
+    const rehearsal = { edition: edition.id, address: to, host: new URL(library.settings.site).hostname, messenger };
+    const date = clockOf(call, world)();
+    const outcomes = await rehearse(call.data, { ...rehearsal, compose: composerFor(sendable), date });
     const taken = outcomes.filter(({ kind }) => kind === 'submitted').length;
     const all = `${plural(taken, 'email')} of ${outcomes.length} submitted to you alone (${messenger.where}).`;
     world.print(lines(`A rehearsal: ${all} The edition is as it was; nobody else got anything.`, world));
@@ -57,9 +87,29 @@ export async function sendEdition(call: BulletinCall, world: World): Promise<Exi
   }
 }
 
+/** What became of an edition, and of the part of it that was sent now. */
+export interface Whole {
+  status: Status;
+  sent: Sent;
+}
+
+/** Sends what is due of an edition to everybody, and tells it. */
+export async function sendWhole(sendable: Sendable, world: World): Promise<Whole> {
+  const { call, edition } = sendable;
+  const { messenger, lanes } = await openMessenger(process.env, call.root, edition.id);
+  const clock = clockOf(call, world);
+  try {
+    const whole = await sendAll({ call, edition, compose: composerFor(sendable), messenger, lanes, clock }, world);
+    const gone = await suppressRefused(call.data, edition.id, clock());
+    if (gone > 0) world.print(lines(goneInWords(gone), world));
+    return whole;
+  } finally {
+    await messenger.close();
+  }
+}
+
 interface Everything {
   call: BulletinCall;
-  id: string;
   edition: Frozen;
   compose: ReturnType<typeof composerOf>;
   messenger: Messenger;
@@ -67,15 +117,19 @@ interface Everything {
   clock: () => Date;
 }
 
-async function sendAll(all: Everything, world: World): Promise<ExitCode> {
-  const { call, id, edition, compose, messenger, lanes, clock } = all;
+async function sendAll(all: Everything, world: World): Promise<Whole> {
+  const { call, edition, compose, messenger, lanes, clock } = all;
   const { data } = call;
   const stop = new AbortController();
-  const onSignal = (): void => stop.abort();
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  const leave = (): void => {
+    world.progress('');
+    world.printError(lines('Leaving what is in hand …', world));
+    void messenger.close();
+  };
+  const end = onStops(() => stop.abort(), leave);
   try {
     const sent = await send(data, {
-      edition: id,
+      edition: edition.id,
       expiresAt: edition.expiresAt,
       sender: newSenderName(),
       messenger,
@@ -89,42 +143,23 @@ async function sendAll(all: Everything, world: World): Promise<ExitCode> {
       lanes,
       tick: ({ submitted }) => world.progress(`Submitted: ${submitted}`),
     }).finally(() => world.progress(''));
-    const status = await statusOf(data.storage.db, id);
+    const status = await statusOf(data.storage.db, edition.id);
     if (!status) throw new TypeError('An edition cannot go away.');
     world.print(sentInWords(sent, status, messenger.where, world));
-    return status.finished && sent.ended === 'all done' ? 0 : 3;
+    return { status, sent };
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    world.printError(brokenInWords(error, messenger.where, world));
+    throw error.cause;
   } finally {
-    for (const signal of SIGNALS) process.off(signal, onSignal);
+    end();
   }
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-
-interface Frozen {
-  selection: Selection;
-  expiresAt: Date;
 }
 
 async function readEdition({ storage: { db } }: Data, id: string): Promise<Frozen> {
   const row = await db.selectFrom('editions').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new UsageError(`There is no edition ${id}. Its id is what “prepare” printed.`);
-  return { selection: selectionSchema.parse(JSON.parse(row.selection)), expiresAt: new Date(row.expires_at) };
-}
-
-/** What is sent is what was prepared and rehearsed. */
-function refuseChanged(selection: Selection, library: PublicLibrary): void {
-  if (digestOf(library, selection) === selection.digest) return;
-  throw new ComposeFault(
-    'A story of this edition was changed, withdrawn or has ended since it was prepared. Prepare a new edition.',
-  );
-}
-
-async function messengerFor(name: string, root: string): Promise<{ messenger: Messenger; lanes: number }> {
-  if (process.env.SMTP_URL === undefined) {
-    return { messenger: await outboxMessenger(join(dataFolder(process.env, root), 'outbox', name)), lanes: 4 };
-  }
-  const settings = await readSmtpSettings(process.env, root);
-  return { messenger: smtpMessenger(settings), lanes: settings.connections };
+  return { id, selection: selectionSchema.parse(JSON.parse(row.selection)), expiresAt: new Date(row.expires_at) };
 }
 
 function addressOf(typed: string): string {

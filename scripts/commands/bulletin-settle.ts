@@ -6,9 +6,11 @@ import type { ExitCode, World } from '#commands/command.ts';
 import { UsageError } from '#commands/options.ts';
 import { settle } from '#delivery/ledger/settle.ts';
 import { type Status, statusOf } from '#delivery/ledger/state.ts';
-import { readReturn, readReturns } from '#delivery/returns/returns-fs.ts';
-import { messageIdsInLog } from '#delivery/returns/server-log-fs.ts';
+import { type ReadReturn, readReturn, readReturns } from '#delivery/returns/returns-fs.ts';
+import { takenInLog } from '#delivery/returns/server-log-fs.ts';
 import { takeReturns } from '#delivery/returns/take-returns.ts';
+import { Reading } from '#library/reading.ts';
+import { settingsSchema } from '#partnership/settings.ts';
 import type { Data } from '#storage/open-data.ts';
 
 /** `bulletin status`: what became of each email, added up. */
@@ -30,9 +32,17 @@ export async function settleEdition({ given, data }: BulletinCall, world: World)
 }
 
 /** `bulletin returns`: acts on bounces and complaints. */
-export async function returns({ given, data, now }: BulletinCall, world: World): Promise<ExitCode> {
-  const source = given.returns === undefined ? onePiped() : readReturns(existing(given.returns, 'returns'));
-  const { bounced, complained, counted, known, strange } = await takeReturns(data, source, now ?? world.clock());
+export async function returns({ given, root, data, now }: BulletinCall, world: World): Promise<ExitCode> {
+  const source = returnsOf(given.returns);
+  // Whatever is wrong with the content, what came back is taken in.
+  const settings = await new Reading(root).read('content/settings.yaml', 'the settings', settingsSchema);
+  const mostSoft = settings?.thresholds['soft-bounces'];
+  const { bounced, complained, counted, known, strange } = await takeReturns(
+    data,
+    source,
+    now ?? world.clock(),
+    mostSoft,
+  );
   world.print(
     lines(
       `${bounced} refused for good and ${complained} complained: they get nothing any more. ${counted} refused for now: counted. ${known} known already, ${strange} not about our emails; nothing else was changed.`,
@@ -47,17 +57,22 @@ async function settleBy(given: BulletinWords, { storage: { db } }: Data, edition
   if ([as, log, folder].filter((one) => one !== undefined).length !== 1)
     throw new UsageError('Say by what: --as submitted, failed or again; or --log FILE; or --returns DIR.');
   if (as !== undefined) return settle(db, edition, settlementOf(as));
-  if (log !== undefined) {
-    const messageIds = [...(await messageIdsInLog(existing(log, 'log'), edition))];
-    return settle(db, edition, 'submitted', { messageIds, reply: 'Settled by the log of the mail server' });
-  }
-  return settleByReturns(db, edition, existing(folder ?? '', 'returns'));
+  if (log !== undefined) return settleByLog(db, edition, existing(log, 'log'));
+  return settleByReturns(db, edition, returnsOf(folder));
+}
+
+async function settleByLog(db: Data['storage']['db'], edition: string, file: string): Promise<number> {
+  const reply = 'Settled by the log of the mail server';
+  let settled = 0;
+  for await (const messageIds of takenInLog(file, edition))
+    settled += await settle(db, edition, 'submitted', { messageIds, reply });
+  return settled;
 }
 
 /** Who sends back has had it. Whether the mailbox took it in the end is what it says. */
-async function settleByReturns(db: Data['storage']['db'], edition: string, folder: string): Promise<number> {
+async function settleByReturns(db: Data['storage']['db'], edition: string, source: AsyncIterable<ReadReturn>) {
   const ids = { submitted: new Set<string>(), failed: new Set<string>() };
-  for await (const { returned } of readReturns(folder)) {
+  for await (const { returned } of source) {
     if (!returned) continue;
     ids[returned.kind === 'bounce' && returned.isRefused ? 'failed' : 'submitted'].add(returned.messageId);
   }
@@ -76,6 +91,12 @@ function existing(path: string, option: string): string {
   if (path !== '' && statSync(path, { throwIfNoEntry: false })) return path;
   throw new UsageError(`There is nothing at ${path}. Write after --${option} what to read.`);
 }
+
+/** A folder, or one message that is piped in. */
+const returnsOf = (given = PIPE): AsyncIterable<ReadReturn> =>
+  given === PIPE ? onePiped() : readReturns(existing(given, 'returns'));
+
+const PIPE = '-';
 
 async function* onePiped() {
   if (process.stdin.isTTY) throw new UsageError('Name a folder with --returns DIR, or pipe one message in.');

@@ -5,6 +5,7 @@ import { FREQUENCIES, type Frequency } from '#subscriber/choices.ts';
 
 /** The options of `bulletin`. */
 export const BULLETIN_OPTIONS = {
+  yes: { type: 'boolean', help: 'run: really prepare and send; without it run only tells what it would do' },
   hotspot: { type: 'string', value: 'ID,ID', help: 'prepare: only for these places or districts (default: all)' },
   since: { type: 'string', value: 'ISO', help: 'prepare: stories since then (default: what a place was not told yet)' },
   frequency: { type: 'string', value: 'each|weekly', help: 'prepare: only for those who chose this' },
@@ -12,7 +13,11 @@ export const BULLETIN_OPTIONS = {
   to: { type: 'string', value: 'ADDRESS', help: 'send: a rehearsal; each different email once, to you alone' },
   as: { type: 'string', value: 'WORD', help: 'settle: submitted, failed or again, for all that is uncertain' },
   log: { type: 'string', value: 'FILE', help: 'settle: those whose Message-ID stands in the log of the mail server' },
-  returns: { type: 'string', value: 'DIR', help: 'settle, returns: a folder of .eml files that came back' },
+  returns: {
+    type: 'string',
+    value: 'DIR',
+    help: 'settle, returns: a folder of .eml files that came back; - is one piped in',
+  },
   json: { type: 'boolean', help: 'prepare, status: for other programs' },
   ...NOW_OPTION,
   ...ROOT_OPTION,
@@ -23,11 +28,13 @@ export type BulletinWords = Given<typeof BULLETIN_OPTIONS>;
 
 /** Which options each deed takes, besides `--root` and `--now`. */
 const DEEDS = {
+  run: ['yes'],
   prepare: ['hotspot', 'since', 'frequency', 'json'],
   send: ['edition', 'to'],
   status: ['edition', 'json'],
   settle: ['edition', 'as', 'log', 'returns'],
   returns: ['returns'],
+  tidy: [],
 } as const satisfies Readonly<Record<string, readonly (keyof BulletinWords)[]>>;
 
 /** What can be done with bulletins. */

@@ -1,7 +1,9 @@
 import { prepare } from '#commands/bulletin-prepare.ts';
 import { lines } from '#commands/bulletin-report.ts';
+import { run } from '#commands/bulletin-run.ts';
 import { sendEdition } from '#commands/bulletin-send.ts';
 import { returns, settleEdition, status } from '#commands/bulletin-settle.ts';
+import { tidy } from '#commands/bulletin-tidy.ts';
 import { BULLETIN_OPTIONS, type BulletinWords, DEED_NAMES, type Deed, deedOf } from '#commands/bulletin-words.ts';
 import { command, type ExitCode, type World } from '#commands/command.ts';
 import { moment, rootFolder } from '#commands/options.ts';
@@ -19,16 +21,18 @@ export interface BulletinCall {
 }
 
 const DEEDS: Readonly<Record<Deed, (call: BulletinCall, world: World) => Promise<ExitCode>>> = {
+  run,
   prepare,
   send: sendEdition,
   status,
   settle: settleEdition,
   returns,
+  tidy,
 };
 
 export const bulletin = command({
   about:
-    'Freezes who gets which news (prepare), sends it (send), says what became of each email (status), settles what nobody can be certain of (settle), and takes in what came back (returns). Without SMTP_URL in the environment nothing leaves: emails are written into data/outbox. No email is ever sent twice without somebody saying so.',
+    'Does all that is due in one call, for a timer (run). Or step by step: freezes who gets which news (prepare), sends it (send), says what became of each email (status), settles what nobody can be certain of (settle), takes in what came back (returns), erases what is not needed any more (tidy). Without SMTP_URL in the environment nothing leaves: emails are written into data/outbox. No email is ever sent twice without somebody saying so.',
   operands: DEED_NAMES.join('|'),
   options: BULLETIN_OPTIONS,
   run: async (given, world, operands) => {

@@ -3,11 +3,13 @@ import { moment, rootFolder, UsageError } from '#commands/options.ts';
 import { writeNewPrivate } from '#commands/subscribers-csv-fs.ts';
 import { countsInWords } from '#commands/subscribers-report.ts';
 import { DEED_NAMES, readCall, SUBSCRIBERS_OPTIONS, type SubscribersCall } from '#commands/subscribers-words.ts';
+import { removeFromOutbox } from '#delivery/outbox-files-fs.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { nearest } from '#problem/nearest.ts';
 import { plural, wrap } from '#problem/report-terminal.ts';
 import { type Data, openData } from '#storage/open-data.ts';
 import type { Address } from '#subscriber/address.ts';
+import { addressKey } from '#subscriber/address-key.ts';
 import { countByArea, countByState } from '#subscriber/audience.ts';
 import { csvOfAll, everythingOf } from '#subscriber/export.ts';
 import { forgetAddress } from '#subscriber/leaving.ts';
@@ -25,17 +27,22 @@ export const subscribers = command({
     if (call.deed === 'list' && call.hotspot !== undefined) await refuseUnknownPlace(call.hotspot, root);
     const data = await openData(process.env, root);
     try {
-      return await done(data, call, now, world);
+      return await done(data, call, { root, now }, world);
     } finally {
       await data.storage.close();
     }
   },
 });
 
-function done(data: Data, call: SubscribersCall, now: Date, world: World): Promise<ExitCode> {
+function done(
+  data: Data,
+  call: SubscribersCall,
+  { root, now }: { root: string; now: Date },
+  world: World,
+): Promise<ExitCode> {
   if (call.deed === 'list') return list(data, call.hotspot, world);
   if ('csv' in call) return exportAll(data, call.csv, world);
-  return call.deed === 'forget' ? forget(data, call.address, now, world) : exportOne(data, call.address, world);
+  return call.deed === 'forget' ? forget(data, { ...call, root, now }, world) : exportOne(data, call.address, world);
 }
 
 async function refuseUnknownPlace(id: string, root: string): Promise<void> {
@@ -66,11 +73,23 @@ async function exportAll(data: Data, csv: string, world: World): Promise<ExitCod
   return say(`${plural(count, 'subscriber')} written to ${csv}. ${kept}`, world);
 }
 
-async function forget(data: Data, address: Address, now: Date, world: World): Promise<ExitCode> {
-  const wasKnown = await forgetAddress(data, address, now);
-  const erased = wasKnown ? 'What was kept of this address is erased.' : 'This address was not subscribed.';
-  return say(`${erased} A keyed hash stays, by which no import takes the address in again.`, world);
+interface Forgetting {
+  address: Address;
+  root: string;
+  now: Date;
 }
+
+async function forget(data: Data, { address, root, now }: Forgetting, world: World): Promise<ExitCode> {
+  const wasKnown = await forgetAddress(data, address, now);
+  const files = await removeFromOutbox(process.env, root, data, addressKey(data.secret, address));
+  const erased = wasKnown ? 'What was kept of this address is erased.' : 'This address was not subscribed.';
+  const also = files > 0 ? ` ${plural(files, 'email')} to it removed from the outbox.` : '';
+  const stays = 'A keyed hash stays, by which no import takes the address in again.';
+  return say(`${erased}${also} ${stays} ${ELSEWHERE}`, world);
+}
+
+const ELSEWHERE =
+  'Look yourself for copies elsewhere: lists you exported, rehearsals, backups, the log of the mail server.';
 
 function say(sentences: string, { print, widthColumns }: World): ExitCode {
   print(`${wrap(sentences, Math.min(widthColumns, 80)).join('\n')}\n`);

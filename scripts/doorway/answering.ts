@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { type Asked, readForm } from '#doorway/asked.ts';
 import type { Doorway } from '#doorway/doorway.ts';
+import { faultLine } from '#doorway/fault-line.ts';
 import { frame, readHeaders } from '#doorway/frame-fs.ts';
 import { networkOf } from '#doorway/network.ts';
-import { StorageFault } from '#storage/storage-fault.ts';
 
 /** What a request is answered with. */
 export interface DoorwayAnswer {
@@ -43,7 +43,7 @@ export async function answerWith(
     network: networkOf(request, proxyHeader),
     readForm: () => readForm(request),
   };
-  const { status, ...page } = await doorway.answer(asked, (error) => tell(faultLine(error)));
+  const { status, language, ...page } = await doorway.answer(asked, (error) => tell(faultLine(error)));
   const headers = { ...lowered(await readHeaders(site)), ...PERSONAL };
   const isRefused = status === 413;
   return {
@@ -52,21 +52,13 @@ export async function answerWith(
     headers: {
       ...headers,
       ...(isRefused ? { connection: 'close' } : {}),
+      ...(status === 503 ? { 'retry-after': '60' } : {}),
       ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
     },
-    body: await frame(site, page),
+    body: await frame(site, language, page),
   };
 }
 
 function lowered(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-/** The kind and the place of a fault: its message could repeat what somebody wrote. */
-function faultLine(error: unknown): string {
-  if (error instanceof StorageFault) return error.message;
-  if (!(error instanceof Error)) return 'A page for subscribers failed.';
-  const code = 'code' in error ? ` ${String(error.code)}` : '';
-  const [, place = ''] = /\n\s+at (.+)/.exec(error.stack ?? '') ?? [];
-  return `A page for subscribers failed: ${error.name}${code} at ${place}`;
 }

@@ -40,10 +40,19 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) throw new RefusedBody(413);
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
+  for await (const part of untilCut(request)) {
     size += part.length;
     if (size > BODY_LIMIT_BYTES) throw new RefusedBody(413);
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** A visitor who goes away, or is cut off for being too slow, is no fault of ours that an operator must hear of. */
+async function* untilCut(request: IncomingMessage): AsyncGenerator<Buffer> {
+  try {
+    yield* request as AsyncIterable<Buffer>;
+  } catch {
+    throw new RefusedBody(400);
+  }
 }

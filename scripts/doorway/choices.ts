@@ -1,3 +1,4 @@
+import { COUNTY } from '#area/area-id.ts';
 import type { PublicHotspot } from '#area/hotspot.ts';
 import type { NearFile } from '#area/near/near-file.ts';
 import type { Settings } from '#partnership/settings.ts';
@@ -9,6 +10,8 @@ export interface Partnership {
   hotspots: readonly PublicHotspot[];
   /** The files that answer for postcodes, by the first half of these; undefined where none were imported. */
   near: ReadonlyMap<string, NearFile> | undefined;
+  /** The words owed for the outlines and postcodes that are shown and looked up. */
+  credit: string;
 }
 
 /** A place that a person can choose. */
@@ -33,11 +36,14 @@ export function placesByDistrict({ settings, hotspots }: Partnership): DistrictP
   }));
 }
 
-/** Reads what a form chose. What nobody could have chosen there is left out. */
-export function readChoices(form: URLSearchParams, partnership: Partnership): Choices {
-  const known = placesByDistrict(partnership).flatMap(({ id, places }) => [id, ...places.map((place) => place.id)]);
+/** Reads what a form chose; `spoken` is its own language, taken where it names no other. What nobody could have chosen is left out. */
+export function readChoices(form: URLSearchParams, partnership: Partnership, spoken: string): Choices {
+  const known = [
+    COUNTY,
+    ...placesByDistrict(partnership).flatMap(({ id, places }) => [id, ...places.map((one) => one.id)]),
+  ];
   const chosen = new Set(form.getAll('area'));
-  const language = partnership.settings.languages.find(({ id }) => id === form.get('language'))?.id ?? 'en';
+  const language = partnership.settings.languages.find(({ id }) => id === form.get('language'))?.id ?? spoken;
   const frequency = FREQUENCIES.find((one) => one === form.get('frequency')) ?? 'each';
   return { areas: known.filter((id) => chosen.has(id)), language, frequency };
 }

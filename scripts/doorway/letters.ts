@@ -1,47 +1,58 @@
+import type { PlainLetter } from '#delivery/messenger/outbox.ts';
+import { letterPage } from '#doorway/letter-page.ts';
+import { phrasesIn } from '#language/phrases.ts';
 import { absolute, subscriberAddresses } from '#message/addresses.ts';
 import type { Settings } from '#partnership/settings.ts';
-import type { ToSend } from '#subscriber/sign-up.ts';
+import type { ToSend } from '#subscriber/pending-letter.ts';
 
-/** An email to the one person whose address it is, as plain words. */
-export interface Letter {
-  to: string;
+/** What a letter says, in order; its one link stands after `before`. */
+export interface Saying {
   subject: string;
-  text: string;
-}
-
-/** Who carries the letters of the doorway; chosen outside, so that the doorway knows no messenger. */
-export interface Letters {
-  send: (toSend: ToSend) => Promise<void>;
+  before: readonly string[];
+  link: string;
+  button: string;
+  after: readonly string[];
+  /** Who is writing. */
+  foot: readonly string[];
 }
 
 /** What a letter says. Somebody else may have typed the address: it asks for nothing and shows nothing that they typed. */
-export function writeLetter(toSend: ToSend, { name, site, postal, mailbox }: Settings): Letter {
-  const { subject, lines } =
-    toSend.kind === 'confirm' ? confirming(toSend.token, site, name) : known(toSend.manageLink, site, name);
-  const foot = [name, postal, `Write to us: ${mailbox}`].join('\n');
-  return { to: toSend.address, subject, text: `${[...lines, foot].join('\n\n')}\n` };
+export function writeLetter(toSend: ToSend, settings: Settings): PlainLetter {
+  const { address: to, language } = toSend;
+  const saying = toSend.kind === 'confirm' ? confirming(toSend, settings) : known(toSend, settings);
+  const { subject, before, link, after, foot } = saying;
+  const text = `${[...before, link, ...after, foot.join('\n')].join('\n\n')}\n`;
+  return { to, language, subject, text, html: letterPage(saying, language, settings) };
 }
 
-function confirming(token: string, site: string, name: string): { subject: string; lines: string[] } {
+function confirming({ token, language }: ToSend & { kind: 'confirm' }, settings: Settings): Saying {
+  const { letter, notMe } = phrasesIn(language).subscribing;
+  const { subject, asked, open, lasts, notYou } = letter.confirm;
   return {
-    subject: `Do you want news from ${name}?`,
-    lines: [
-      `Somebody asked us to send news to this address. Was it you? Then open this page and press the button:`,
-      absolute(site, subscriberAddresses.confirm(token)),
-      'The link works for two days.',
-      'It was not you? Then do nothing. You will get no news from us.',
-    ],
+    subject: subject(settings.name),
+    before: [asked, open],
+    link: absolute(settings.site, subscriberAddresses.confirm(token, language)),
+    button: letter.button,
+    after: [lasts, notYou(notMe.submit)],
+    foot: footIn(language, settings),
   };
 }
 
-function known(manageLink: string, site: string, name: string): { subject: string; lines: string[] } {
+function known({ manageLink, language }: ToSend & { kind: 'already' }, settings: Settings): Saying {
+  const { letter } = phrasesIn(language).subscribing;
+  const { subject, told, open, keep } = letter.already;
   return {
-    subject: `You get news from ${name} already`,
-    lines: [
-      'Somebody asked us to send news to this address. You get our news already, and nothing has changed.',
-      'Do you want to change your places, stop the emails, or be forgotten? Open this page:',
-      absolute(site, subscriberAddresses.manage(manageLink)),
-      'Keep this email to yourself: whoever has the link can change what you get.',
-    ],
+    subject: subject(settings.name),
+    before: [told, open],
+    link: absolute(settings.site, subscriberAddresses.manage(manageLink, language)),
+    button: letter.button,
+    after: [keep],
+    foot: footIn(language, settings),
   };
+}
+
+function footIn(language: string, { name, postal, mailbox }: Settings): string[] {
+  const { reviewed, draftTranslation, subscribing } = phrasesIn(language);
+  const who = [name, postal, subscribing.letter.writeToUs(mailbox)];
+  return reviewed ? who : [...who, draftTranslation];
 }

@@ -1,67 +1,81 @@
 import type { Partnership } from '#doorway/choices.ts';
+import { faultSummary, titleWith } from '#doorway/faults.ts';
 import { choiceFields } from '#doorway/form.ts';
 import type { PageParts } from '#doorway/frame-fs.ts';
 import { type Html, html } from '#doorway/html.ts';
-import { words } from '#doorway/words.ts';
+import { opening } from '#doorway/opening.ts';
+import type { Speech } from '#doorway/speech.ts';
+import { subscriberAddresses } from '#message/addresses.ts';
 import type { Choices } from '#subscriber/choices.ts';
 
 /** What the page for one subscriber shows. */
 export interface Managed {
+  /** The signed part of its address. */
+  link: string;
   choices: Choices;
   /** Whether nothing is sent at the moment. */
   isStopped: boolean;
   /** What was done just now. */
   said?: string | undefined;
-  /** What is wrong with the chosen places. */
-  fault?: string | undefined;
-  /** Set when erasing was asked for without the tick. */
-  isUnsure?: boolean;
+  /** What is wrong: with the chosen places, or with a wish to be forgotten that was not ticked. */
+  faults?: { places?: string; sure?: string };
 }
 
-/** The page on which a subscriber changes, stops or erases everything. `action` is its own address, with its signed link. */
-export function managePage(managed: Managed, partnership: Partnership, action: string): PageParts {
+/** The page on which a subscriber changes, stops or erases everything. */
+export function managePage(managed: Managed, partnership: Partnership, speech: Speech): PageParts {
+  const { words, href, language } = speech;
   const { title, lead } = words.manage;
+  const { said, isStopped, faults = {} } = managed;
+  const pathIn = (other: string): string => subscriberAddresses.manage(encodeURIComponent(managed.link), other);
+  const action = href(pathIn(language));
+  const readings = { languages: partnership.settings.languages, pathIn };
   const main = html`
-<header class="opening">
-<h1>${title}</h1>
-<p class="lead">${lead}</p>
-</header>
-${managed.said === undefined ? undefined : html`<p class="done" role="status">${managed.said}</p>`}
-${managed.isStopped ? html`<p class="done">${words.manage.stopped}</p>` : html`${changeForm(managed, partnership, action)}${stopForm(action)}`}
-${forgetForm(action, managed.isUnsure ?? false)}`;
-  return { title, main };
+${opening(title, isStopped ? undefined : lead, speech, readings)}
+${faultSummary(faults, speech)}
+${said === undefined ? undefined : html`<p class="said" role="status" tabindex="-1" autofocus>${said}</p>`}
+${isStopped ? stopped(speech) : html`${changeForm(managed, partnership, speech, action)}${stopForm(action, speech)}`}
+${forgetForm(action, speech, faults.sure)}`;
+  return { title: titleWith(faults, title, speech), main };
 }
 
-function changeForm({ choices, fault }: Managed, partnership: Partnership, action: string): Html {
+function stopped({ words, href, language }: Speech): Html {
+  const { none, back, again } = words.stop;
+  return html`
+<p class="said">${none} ${back}</p>
+<p><a href="${href(subscriberAddresses.subscribe(language))}">${again}</a></p>`;
+}
+
+function changeForm({ choices, faults }: Managed, partnership: Partnership, speech: Speech, action: string): Html {
   return html`
 <form class="doorway-form" method="post" action="${action}" novalidate>
-${choiceFields(choices, partnership, fault)}
-<p><button type="submit" name="do" value="save">${words.manage.submit}</button></p>
+${choiceFields(choices, partnership, speech, faults?.places)}
+<p><button class="press" type="submit" name="do" value="save">${speech.words.manage.submit}</button></p>
 </form>`;
 }
 
-function stopForm(action: string): Html {
-  const { stopHeading, stopLead, stop } = words.manage;
+function stopForm(action: string, { words }: Speech): Html {
+  const { submit, atOnce, back } = words.stop;
   return html`
 <section>
-<h2>${stopHeading}</h2>
-<p>${stopLead}</p>
+<h2>${submit}</h2>
+<p>${atOnce} ${back}</p>
 <form class="doorway-form" method="post" action="${action}">
-<p><button class="quiet" type="submit" name="do" value="stop">${stop}</button></p>
+<p><button class="press quiet" type="submit" name="do" value="stop">${submit}</button></p>
 </form>
 </section>`;
 }
 
-function forgetForm(action: string, isUnsure: boolean): Html {
-  const { forgetHeading, forgetLead, sure, sureFirst, forget } = words.manage;
+function forgetForm(action: string, { words }: Speech, fault: string | undefined): Html {
+  const { submit, lead, sure } = words.forget;
+  const tied = fault === undefined ? undefined : html` aria-invalid="true" aria-describedby="sure-fault"`;
   return html`
 <section>
-<h2>${forgetHeading}</h2>
-<p>${forgetLead}</p>
+<h2>${submit}</h2>
+<p>${lead}</p>
 <form class="doorway-form" method="post" action="${action}" novalidate>
-${isUnsure ? html`<p class="fault" id="sure-fault" role="alert">${sureFirst}</p>` : undefined}
-<p><label class="choice"><input type="checkbox" name="sure" value="yes"${isUnsure ? html` aria-describedby="sure-fault"` : undefined}> ${sure}</label></p>
-<p><button class="quiet" type="submit" name="do" value="forget">${forget}</button></p>
+${fault === undefined ? undefined : html`<p class="fault" id="sure-fault">${fault}</p>`}
+<p><label class="choice"><input id="sure" type="checkbox" name="sure" value="yes"${tied}> ${sure}</label></p>
+<p><button class="press quiet" type="submit" name="do" value="forget">${submit}</button></p>
 </form>
 </section>`;
 }

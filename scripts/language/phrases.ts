@@ -7,6 +7,7 @@ import { pl } from '#language/phrases/pl.ts';
 import { ro } from '#language/phrases/ro.ts';
 import { sk } from '#language/phrases/sk.ts';
 import { ur } from '#language/phrases/ur.ts';
+import type { FramePhrases, SubscribingPhrases } from '#language/subscribing.ts';
 
 /** The way a script runs. */
 export type Direction = 'ltr' | 'rtl';
@@ -77,6 +78,8 @@ export interface Phrases {
     /** Above the stories of which only title and summary are told. */
     inShort: string;
   };
+  frame: FramePhrases;
+  subscribing: SubscribingPhrases;
 }
 
 const PHRASES: Readonly<Record<string, Phrases>> = { en, ar, bn, gu, pa, pl, ro, sk, ur };

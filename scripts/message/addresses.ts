@@ -24,10 +24,21 @@ export function addressInWords(address: string): string {
   return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 }
 
-/** The pages for subscribers, which a server makes on request. A token or a signed link stands behind `t`. */
+/**
+ * The pages for subscribers, which a server makes on request. A token or a signed link stands behind `t`; another language
+ * than English stands behind the name of the page, as it does behind that of a story.
+ */
 export const subscriberAddresses = {
-  subscribe: '/subscribe/',
-  confirm: (token: string): string => `/confirm/?t=${token}`,
-  manage: (link: string): string => `/manage/?t=${link}`,
-  unsubscribe: (link: string): string => `/unsubscribe/?t=${link}`,
+  subscribe: (language: string): string => inLanguage('subscribe', language),
+  /** The form with some areas chosen already. */
+  subscribeTo: (areas: readonly string[], language: string): string => {
+    const chosen = areas.map((area) => `area=${area}`).join('&');
+    return `${inLanguage('subscribe', language)}${chosen === '' ? '' : `?${chosen}`}`;
+  },
+  confirm: (token: string, language: string): string => `${inLanguage('confirm', language)}?t=${token}`,
+  manage: (link: string, language: string): string => `${inLanguage('manage', language)}?t=${link}`,
+  unsubscribe: (link: string, language: string): string => `${inLanguage('unsubscribe', language)}?t=${link}`,
 } as const;
+
+const inLanguage = (page: string, language: string): string =>
+  language === 'en' ? `/${page}/` : `/${page}/${language}/`;

@@ -44,6 +44,8 @@ export const settingsSchema = z
     zone,
     /** The sender of bulletins. */
     mailbox: z.email(),
+    /** Whether people can sign up for bulletins on the site, which takes more than files: pages that answer (npm run serve). */
+    'sign-up': yesOrNoSchema.default(false),
     /** The postal line under each bulletin: who is writing. */
     postal: text(160),
     /** When people tested the site, and wrote its accessibility statement. Without it the statement says: not tested yet. */
@@ -94,6 +96,12 @@ export const settingsSchema = z
       'bulletins-per-week': z.int().min(1).max(50).default(3),
       /** A bulletin that was not sent within so many days is old news, and is not sent any more. */
       'bulletin-days': z.int().min(1).max(30).default(3),
+      /** So many refusals in a row that may pass, and a mailbox is taken to be given up. */
+      'soft-bounces': z.int().min(2).max(20).default(5),
+      /** The address of who left is erased after so many days; a keyed hash stays, so that no import brings them back. */
+      'left-days': z.int().min(1).max(365).default(30),
+      /** So many days after an edition ended only its sums are kept, and nothing of who got it. */
+      'delivery-days': z.int().min(7).max(730).default(90),
       /** Flyers are out within so many days of release. */
       'flyer-days': z.int().min(1).max(90).default(7),
       /** Flyers for an event are out at least so many days before it starts. */

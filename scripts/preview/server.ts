@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerOptions } from 'node:http';
 import { extname, join } from 'node:path';
 import { renderBulletin } from '#preview/bulletin-page.ts';
 import { renderIndex } from '#preview/index-page.ts';
@@ -143,8 +143,8 @@ const NOT_HERE = 'There is no such page here.';
 const SLOWEST = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
 
 /** Serves on this machine only. Resolves when it listens. @throws Error when the port is taken. */
-export async function serve(answerer: Answerer, port: number): Promise<Server> {
-  const server = createServer(SLOWEST, (request, response) => {
+export async function serve(answerer: Answerer, port: number, slowest: ServerOptions = SLOWEST): Promise<Server> {
+  const server = createServer(slowest, (request, response) => {
     const [path = '/'] = (request.url ?? '/').split(/[?#]/);
     answerer
       .answer(request.method ?? 'GET', path, request)

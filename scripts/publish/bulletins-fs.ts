@@ -1,7 +1,7 @@
 import { PHOTO_WIDTH_PIXELS, photoKey } from '#bulletin/bulletin.ts';
 import { prepareBulletin } from '#bulletin/prepare.ts';
 import { writeEmail } from '#delivery/messenger/outbox.ts';
-import { PREVIEW_RECIPIENT, previewStop } from '#delivery/recipient.ts';
+import { PREVIEW_RECIPIENT, previewLinks } from '#delivery/recipient.ts';
 import { place } from '#problem/collect.ts';
 import type { BulletinJob } from '#publish/jobs.ts';
 import type { Making, MediumResult } from '#publish/making.ts';
@@ -23,7 +23,7 @@ export async function makeBulletins(
     const input = { hotspot, language, messages, settings, pictures: await photos.hashes(stories) };
     const brought = await reuse.bringFile(path, input, async () => {
       const copies = await photos.copies(stories, PHOTO_WIDTH_PIXELS, photoKey);
-      const offer = { photos: copies, stop: previewStop(settings.site) };
+      const offer = { photos: copies, ...previewLinks(settings.site, language) };
       const prepared = prepareBulletin({ hotspots: [hotspot], language, messages, settings, ...offer });
       if (prepared.finding) {
         tally.problems.push(place(prepared.finding, { file: `content/hotspots/${hotspot.id}.json`, line: 1 }));

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { inTurn } from '#storage/in-turn.ts';
 import { StorageFault } from '#storage/storage-fault.ts';
 import type { Tables } from '#storage/tables.ts';
 
@@ -52,10 +53,27 @@ const MIGRATIONS: readonly Migration[] = [
       'create index deliveries_by_message on deliveries (message_id)',
     ],
   },
+  {
+    name: '0003-letters',
+    statements: [
+      `create table letters (
+        subscriber text primary key references subscribers (id) on delete cascade, wanted text not null,
+        asked_at text not null, due_at text not null, attempt integer not null default 0, claim text unique,
+        lease_until text)`,
+      'create index letters_by_due on letters (due_at)',
+    ],
+  },
+  {
+    name: '0004-editions-of-many',
+    statements: [
+      "alter table editions add column prepared_by text check (prepared_by in ('person', 'run'))",
+      'drop index subscribers_by_state',
+      // All that an edition asks of each, in the order in which it goes through them: the rows themselves lie in no order.
+      'create index subscribers_in_turn on subscribers (state, id, frequency, language, address_key, suppressed_why)',
+    ],
+  },
+  { name: '0005-sums-of-old-editions', statements: ['alter table editions add column totals text'] },
 ];
-
-/** Any number, the same in every process: who holds it changes the tables. */
-const LOCK = 7_305_161;
 
 /**
  * Makes the tables what this toolkit needs; does nothing where they are so. Safe when several processes start at once.
@@ -63,8 +81,7 @@ const LOCK = 7_305_161;
  */
 export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres', now: Date): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    // SQLite has one writer: its transaction has begun as one already.
-    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
+    await inTurn(transaction, kind, 'migrate');
     await sql`create table if not exists migrations (name text primary key, at text not null)`.execute(transaction);
     const made = new Set((await transaction.selectFrom('migrations').select('name').execute()).map(({ name }) => name));
     if ([...made].some((name) => !MIGRATIONS.some((known) => known.name === name))) throw new StorageFault(NEWER);

@@ -5,6 +5,7 @@ export interface Tables {
   forgotten: ForgottenRow;
   tokens: TokenRow;
   attempts: AttemptRow;
+  letters: LetterRow;
   editions: EditionRow;
   deliveries: DeliveryRow;
   facts: FactRow;
@@ -58,6 +59,19 @@ export interface AttemptRow {
   count: number;
 }
 
+/** A letter of the doorway that is on its way: gone when it was handed over. Who it goes to stands in `subscribers`. */
+export interface LetterRow {
+  subscriber: string;
+  /** JSON: the choices that a confirmation is about. */
+  wanted: string;
+  asked_at: string;
+  due_at: string;
+  attempt: number;
+  /** By chance, of whoever is handing it over. */
+  claim: string | null;
+  lease_until: string | null;
+}
+
 /** Which stories go to which areas, frozen. */
 export interface EditionRow {
   id: string;
@@ -68,6 +82,10 @@ export interface EditionRow {
   audience: number;
   /** JSON: reason → count. */
   excluded: string;
+  /** Who asked for it; nothing where that was not written down yet. */
+  prepared_by: 'person' | 'run' | null;
+  /** JSON: state → count, once the deliveries themselves are erased. */
+  totals: string | null;
 }
 
 /** What is known of one message to one subscriber. It outlives the subscriber, without an address. */

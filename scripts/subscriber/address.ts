@@ -23,34 +23,42 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
 
 const LIKE = 'Write it like name@example.org.';
 
-/** Reads an email address that somebody typed, or says in a plain sentence what is wrong and what to write. */
-export function parseAddress(typed: string): { address: Address } | { fault: string } {
+/** What is wrong with an address: a word for pages that say it in other languages, and a plain English sentence. */
+export interface AddressFault {
+  why: 'empty' | 'spaces' | 'at' | 'strange';
+  fault: string;
+}
+
+/** Reads an email address that somebody typed, or says what is wrong and what to write. */
+export function parseAddress(typed: string): { address: Address } | AddressFault {
   // Measured first: nothing long is worked on.
-  if (typed.length > 4 * LONGEST_BYTES) return { fault: TOO_LONG };
+  if (typed.length > 4 * LONGEST_BYTES) return TOO_LONG;
   const text = typed.trim().normalize('NFC');
   const fault = faultOfText(text);
-  if (fault) return { fault };
+  if (fault) return fault;
   const at = text.lastIndexOf('@');
   const [name, domain] = [text.slice(0, at), asciiDomain(text.slice(at + 1))];
-  if (domain === undefined) return { fault: `What stands after the @ is not the name of a mail service. ${LIKE}` };
+  if (domain === undefined) return strange(`What stands after the @ is not the name of a mail service. ${LIKE}`);
   const written = `${name}@${domain}`;
-  if (bytesOf(name) > LONGEST_NAME_BYTES || bytesOf(written) > LONGEST_BYTES) return { fault: TOO_LONG };
+  if (bytesOf(name) > LONGEST_NAME_BYTES || bytesOf(written) > LONGEST_BYTES) return TOO_LONG;
   return { address: { written, compared: `${name.toLowerCase().normalize('NFC')}@${domain}` } };
 }
 
-const TOO_LONG = `An email address has at most ${LONGEST_BYTES} characters. Look whether it was copied right.`;
+const strange = (fault: string): AddressFault => ({ why: 'strange', fault });
 
-function faultOfText(text: string): string | undefined {
-  if (text === '') return `No email address is given. ${LIKE}`;
-  if (HIDDEN.test(text)) return 'The email address holds a line break or a hidden character. Type it anew.';
-  if (/\s/u.test(text)) return `An email address has no spaces in it. ${LIKE}`;
+const TOO_LONG = strange(`An email address has at most ${LONGEST_BYTES} characters. Look whether it was copied right.`);
+
+function faultOfText(text: string): AddressFault | undefined {
+  if (text === '') return { why: 'empty', fault: `No email address is given. ${LIKE}` };
+  if (HIDDEN.test(text)) return strange('The email address holds a line break or a hidden character. Type it anew.');
+  if (/\s/u.test(text)) return { why: 'spaces', fault: `An email address has no spaces in it. ${LIKE}` };
   if (/["\\()<>[\],;:]/.test(text))
-    return `An email address here has no quotation marks, brackets, commas or colons. ${LIKE}`;
+    return strange(`An email address here has no quotation marks, brackets, commas or colons. ${LIKE}`);
   const parts = text.split('@');
-  if (parts.length !== 2) return `An email address has one @ in it. ${LIKE}`;
+  if (parts.length !== 2) return { why: 'at', fault: `An email address has one @ in it. ${LIKE}` };
   return NAME.test(parts[0] ?? '')
     ? undefined
-    : `What stands before the @ is no name of a mailbox: look at its dots and signs. ${LIKE}`;
+    : strange(`What stands before the @ is no name of a mailbox: look at its dots and signs. ${LIKE}`);
 }
 
 /** A domain as mail servers know it (RFC 5890, A-labels); undefined for what is none, and for numbers of machines. */

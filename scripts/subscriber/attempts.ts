@@ -21,6 +21,17 @@ export const LONGEST_WINDOW_MS = 24 * HOUR_MS;
 export const attemptKey = (secret: Secret, of: 'address' | 'network', text: string): string =>
   keyedHash(secret, `attempt-${of}`, text).toString('hex');
 
+/** Uses up a limit for the present stretch of time and the next, so that it holds for a whole one from now on. */
+export async function useUp(db: Kysely<Tables>, key: string, { most, windowMs }: Limit, now: Date): Promise<void> {
+  const start = Math.floor(now.getTime() / windowMs) * windowMs;
+  const rows = [start, start + windowMs].map((at) => ({ key, window_start: new Date(at).toISOString(), count: most }));
+  await db
+    .insertInto('attempts')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['key', 'window_start']).doUpdateSet({ count: most }))
+    .execute();
+}
+
 /** Counts a try. @returns whether it is still within the limit. */
 export async function countAttempt(db: Kysely<Tables>, key: string, limit: Limit, now: Date): Promise<boolean> {
   const start = Math.floor(now.getTime() / limit.windowMs) * limit.windowMs;

@@ -1,42 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Data } from '#storage/open-data.ts';
-import type { SubscriberRow, Tables } from '#storage/tables.ts';
-import type { Frequency } from '#subscriber/choices.ts';
-
-/** Whom an edition is for. */
-export interface Wanted {
-  areas: readonly string[];
-  /** Only those who chose this; without it all. */
-  frequency?: Frequency | undefined;
-}
-
-/** One of an audience. Where it is written to is asked for when it is written: see `reachable`. */
-export interface Member {
-  id: string;
-  addressKey: string;
-  language: string;
-  frequency: Frequency;
-  /** Those of the wanted areas that this one chose, in order; never none. */
-  areas: readonly string[];
-}
-
-const PAGE = 1000;
-
-/**
- * All who are confirmed and chose one of the areas, each once, in pages by id; no more than a page is held at a time.
- * Who comes or leaves meanwhile may be in it or not; nobody else is passed over or met twice.
- */
-export async function* audienceOf(
-  { storage: { db } }: Data,
-  wanted: Wanted,
-  pageSize = PAGE,
-): AsyncGenerator<readonly Member[]> {
-  for await (const page of whoChose(db, 'confirmed', wanted, pageSize)) {
-    yield page.map(({ id, address_key, language, frequency, areas }) => ({
-      ...{ id, addressKey: address_key, language, frequency, areas },
-    }));
-  }
-}
+import type { Tables } from '#storage/tables.ts';
 
 /** Somebody who may be written to now. */
 export interface Reachable {
@@ -56,18 +20,6 @@ export async function reachable({ storage: { db } }: Data, ids: readonly string[
   return new Map(rows.map(({ id, address, language }) => [id, { address, language }]));
 }
 
-/** How many chose one of the areas and get nothing, by why: waiting, unsubscribed, bounced, complained. */
-export async function countLeftOut({ storage: { db } }: Data, wanted: Wanted): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const state of ['waiting', 'suppressed'] as const) {
-    for await (const page of whoChose(db, state, wanted, PAGE)) {
-      for (const { suppressed_why } of page)
-        counts[suppressed_why ?? state] = (counts[suppressed_why ?? state] ?? 0) + 1;
-    }
-  }
-  return counts;
-}
-
 /** How many of one state and language chose an area. */
 export interface AreaCount {
   area: string;
@@ -76,18 +28,43 @@ export interface AreaCount {
   count: number;
 }
 
+/** So many people at a time: grouped all at once they would not fit in little memory. */
+const PAGE = 20_000;
+
 /** How many chose each area, or one of them; who chose two is counted in both. */
 export async function countByArea({ storage: { db } }: Data, area?: string): Promise<AreaCount[]> {
-  const all = db
-    .selectFrom('subscriber_areas')
-    .innerJoin('subscribers', 'subscribers.id', 'subscriber_areas.subscriber')
-    .select(['area', 'language', 'state'])
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .groupBy(['area', 'language', 'state'])
-    .orderBy('area')
-    .orderBy('language')
-    .orderBy('state');
-  return (area === undefined ? all : all.where('area', '=', area)).execute();
+  const sums = new Map<string, AreaCount>();
+  for await (const people of pagesOf(db)) {
+    const pairs = people
+      .innerJoin('subscriber_areas', 'subscriber_areas.subscriber', 'subscribers.id')
+      .$if(area !== undefined, (query) => query.where('area', '=', area ?? ''))
+      .select(['area', 'language', 'state'])
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .groupBy(['area', 'language', 'state']);
+    for (const row of await pairs.execute()) {
+      const key = `${row.area} ${row.language} ${row.state}`;
+      const sum = sums.get(key);
+      if (sum) sum.count += row.count;
+      else sums.set(key, { ...row });
+    }
+  }
+  return [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => count);
+}
+
+/** How many get bulletins for one of some areas, each once. */
+export async function countReached(
+  { storage: { db } }: Pick<Data, 'storage'>,
+  areas: readonly string[],
+): Promise<number> {
+  if (areas.length === 0) return 0;
+  const { count } = await db
+    .selectFrom('subscribers')
+    .innerJoin('subscriber_areas', 'subscriber_areas.subscriber', 'subscribers.id')
+    .where('state', '=', 'confirmed')
+    .where('area', 'in', areas)
+    .select(({ fn }) => fn.count<number>('id').distinct().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** How many there are of each state, each once. */
@@ -101,55 +78,19 @@ export async function countByState({ storage: { db } }: Data): Promise<Record<st
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
-/**
- * Those of one state who chose one of the areas, in pages by id. Everybody of that state is gone through, once and in order:
- * no database plans a search for hundreds of areas as well as that.
- */
-async function* whoChose(
-  db: Kysely<Tables>,
-  state: SubscriberRow['state'],
-  { areas, frequency }: Wanted,
-  pageSize: number,
-) {
-  if (areas.length === 0) return;
-  const wanted = new Set(areas);
-  const all = db
-    .selectFrom('subscribers')
-    .select(['id', 'address_key', 'language', 'frequency', 'suppressed_why'])
-    .where('state', '=', state)
-    .orderBy('id')
-    .limit(pageSize);
-  const query = frequency === undefined ? all : all.where('frequency', '=', frequency);
-  for (let after = ''; ; ) {
-    const page = await query.where('id', '>', after).execute();
-    const last = page.at(-1);
-    if (!last) return;
-    const chosen = await areasBetween(db, wanted, after, last.id);
-    const people = page.flatMap((row) => {
-      const own = chosen.get(row.id);
-      return own ? [{ ...row, areas: own }] : [];
-    });
-    if (people.length > 0) yield people;
-    after = last.id;
+/** All subscribers, in pages by state and id. */
+async function* pagesOf(db: Kysely<Tables>) {
+  for (const state of ['confirmed', 'suppressed', 'waiting'] as const) {
+    const all = db.selectFrom('subscribers').where('state', '=', state);
+    for (let after = ''; ; ) {
+      const page = all.where('id', '>', after).select('id').orderBy('id').limit(PAGE).as('page');
+      const end = await db
+        .selectFrom(page)
+        .select(({ fn }) => fn.max('id').as('last'))
+        .executeTakeFirstOrThrow();
+      if (end.last === null) break;
+      yield all.where('id', '>', after).where('id', '<=', end.last);
+      after = end.last;
+    }
   }
-}
-
-/** The wanted areas of those whose ids lie behind one and up to another. */
-async function areasBetween(db: Kysely<Tables>, wanted: ReadonlySet<string>, after: string, last: string) {
-  const rows = await db
-    .selectFrom('subscriber_areas')
-    .select(['subscriber', 'area'])
-    .where('subscriber', '>', after)
-    .where('subscriber', '<=', last)
-    .orderBy('subscriber')
-    .orderBy('area')
-    .execute();
-  const chosen = new Map<string, string[]>();
-  for (const { subscriber, area } of rows) {
-    if (!wanted.has(area)) continue;
-    const own = chosen.get(subscriber);
-    if (own) own.push(area);
-    else chosen.set(subscriber, [area]);
-  }
-  return chosen;
 }

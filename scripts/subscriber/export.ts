@@ -1,5 +1,5 @@
 import type { Data } from '#storage/open-data.ts';
-import type { DeliveryRow, SubscriberRow, TokenRow } from '#storage/tables.ts';
+import type { DeliveryRow, LetterRow, SubscriberRow, TokenRow } from '#storage/tables.ts';
 import type { Address } from '#subscriber/address.ts';
 import { addressKey } from '#subscriber/address-key.ts';
 import { readAreas } from '#subscriber/rows.ts';
@@ -13,6 +13,8 @@ export interface Everything {
   subscriber: (Omit<SubscriberRow, 'address_key'> & { areas: string[] }) | null;
   /** Confirmations that are waited for. */
   tokens: Pick<TokenRow, 'purpose' | 'expires_at' | 'used_at'>[];
+  /** A letter that has not left yet. */
+  letters: Pick<LetterRow, 'wanted' | 'asked_at' | 'due_at' | 'attempt'>[];
   /** Messages that were to go to this address. */
   deliveries: Omit<DeliveryRow, 'address_key' | 'sender' | 'lease_until'>[];
 }
@@ -23,6 +25,7 @@ export async function everythingOf({ storage: { db }, secret }: Data, address: A
   const row = await db.selectFrom('subscribers').selectAll().where('address_key', '=', key).executeTakeFirst();
   const forgotten = await db.selectFrom('forgotten').select('at').where('address_key', '=', key).executeTakeFirst();
   const tokens = db.selectFrom('tokens').select(['purpose', 'expires_at', 'used_at']);
+  const letters = db.selectFrom('letters').select(['wanted', 'asked_at', 'due_at', 'attempt']);
   const deliveries = db
     .selectFrom('deliveries')
     .select(['edition', 'subscriber', 'language', 'areas', 'state', 'attempt', 'retry_at', 'submitted_at', 'reply'])
@@ -34,6 +37,7 @@ export async function everythingOf({ storage: { db }, secret }: Data, address: A
     forgotten: forgotten?.at ?? null,
     subscriber: row ? { ...withoutKey(row), areas: await readAreas(db, row.id) } : null,
     tokens: row ? await tokens.where('subscriber', '=', row.id).execute() : [],
+    letters: row ? await letters.where('subscriber', '=', row.id).execute() : [],
     deliveries: await deliveries.execute(),
   };
 }

@@ -30,7 +30,7 @@ export function suppress({ storage }: Data, key: string, why: Suppression, now: 
 }
 
 /** Counts a temporary refusal; a mailbox that always refuses is suppressed. @returns whether it was by this one. */
-export function countSoftBounce({ storage }: Data, key: string, now: Date): Promise<boolean> {
+export function countSoftBounce({ storage }: Data, key: string, now: Date, most = MOST_SOFT_BOUNCES): Promise<boolean> {
   return storage.db.transaction().execute(async (db) => {
     const counted = await db
       .updateTable('subscribers')
@@ -38,29 +38,29 @@ export function countSoftBounce({ storage }: Data, key: string, now: Date): Prom
       .where('address_key', '=', key)
       .returning('soft_bounces')
       .executeTakeFirst();
-    if ((counted?.soft_bounces ?? 0) < MOST_SOFT_BOUNCES) return false;
+    if ((counted?.soft_bounces ?? 0) < most) return false;
     return makeSuppressed(db, { address_key: key }, 'bounced', now);
   });
 }
 
-/** A message that arrived ends the row of refusals before it. */
-export async function clearSoftBounces({ storage }: Data, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  await storage.db
-    .updateTable('subscribers')
-    .set({ soft_bounces: 0 })
-    .where('address_key', 'in', keys)
-    .where('soft_bounces', '>', 0)
-    .execute();
-}
-
-/** Erases all that is kept of somebody, by their manage link. @returns false only for a link that is not ours. */
-export async function forgetByLink(data: Data, link: string, now: Date): Promise<boolean> {
+/**
+ * Erases all that is kept of somebody, by their manage link.
+ * @param besides erases what lies elsewhere, by the keyed hash of the address.
+ * @returns false only for a link that is not ours.
+ */
+export async function forgetByLink(
+  data: Data,
+  link: string,
+  now: Date,
+  besides: (addressKey: string) => Promise<unknown> = async () => undefined,
+): Promise<boolean> {
   const id = readLink(data.secret, 'manage', link);
   if (id === undefined) return false;
   const { db } = data.storage;
   const row = await db.selectFrom('subscribers').select('address_key').where('id', '=', id).executeTakeFirst();
-  if (row) await forgetKey(data, row.address_key, now);
+  if (!row) return true;
+  await forgetKey(data, row.address_key, now);
+  await besides(row.address_key);
   return true;
 }
 
@@ -80,7 +80,8 @@ async function forgetKey({ storage, secret }: Data, address_key: string, now: Da
       .deleteFrom('attempts')
       .where('key', '=', attemptKey(secret, 'address', address_key))
       .execute();
-    // Areas and tokens go with it.
+    await removePending(db, { address_key });
+    // Areas go with it.
     return db.deleteFrom('subscribers').where('address_key', '=', address_key).executeTakeFirst();
   });
   await storage.scrub();
@@ -89,16 +90,13 @@ async function forgetKey({ storage, secret }: Data, address_key: string, now: Da
 
 async function makeSuppressed(
   db: Kysely<Tables>,
-  whom: { id: string } | { address_key: string },
+  whom: Whom,
   suppressed_why: Suppression,
   now: Date,
 ): Promise<boolean> {
-  const [column, value] = 'id' in whom ? (['id', whom.id] as const) : (['address_key', whom.address_key] as const);
+  const [column, value] = columnOf(whom);
   // A confirmation that is still in the post must not undo this.
-  await db
-    .deleteFrom('tokens')
-    .where('subscriber', 'in', (query) => query.selectFrom('subscribers').select('id').where(column, '=', value))
-    .execute();
+  await removePending(db, whom);
   const done = await db
     .updateTable('subscribers')
     .set({ state: 'suppressed', suppressed_at: now.toISOString(), suppressed_why })
@@ -106,4 +104,20 @@ async function makeSuppressed(
     .where('state', '!=', 'suppressed')
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
+}
+
+type Whom = { id: string } | { address_key: string };
+
+const columnOf = (whom: Whom) =>
+  'id' in whom ? (['id', whom.id] as const) : (['address_key', whom.address_key] as const);
+
+/** Takes back letters that have not left, and what those that have left could confirm. */
+async function removePending(db: Kysely<Tables>, whom: Whom): Promise<void> {
+  const [column, value] = columnOf(whom);
+  for (const table of ['letters', 'tokens'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('subscriber', 'in', (query) => query.selectFrom('subscribers').select('id').where(column, '=', value))
+      .execute();
+  }
 }

@@ -3,11 +3,11 @@ import type { Data } from '#storage/open-data.ts';
 import type { Tables } from '#storage/tables.ts';
 import type { Address } from '#subscriber/address.ts';
 import { addressKey } from '#subscriber/address-key.ts';
-import { ADDRESS_LIMIT, attemptKey, countAttempt, LONGEST_WINDOW_MS, NETWORK_LIMIT } from '#subscriber/attempts.ts';
+import { ADDRESS_LIMIT, attemptKey, countAttempt, NETWORK_LIMIT } from '#subscriber/attempts.ts';
 import type { Choices } from '#subscriber/choices.ts';
 import { signedLink } from '#subscriber/link.ts';
-import { writeAreas } from '#subscriber/rows.ts';
-import { chance, newId, newToken, type Random, tokenKey } from '#subscriber/token.ts';
+import { queueLetter } from '#subscriber/pending-letter.ts';
+import { chance, newId, type Random, tokenKey } from '#subscriber/token.ts';
 
 /** Somebody typed an address and choices into a form. */
 export interface SignUp extends Choices {
@@ -20,42 +20,24 @@ export interface SignUp extends Choices {
   random?: Random;
 }
 
-/** A message that the sign-up asks for. Whoever typed the address is told the same whatever this is. */
-export type ToSend =
-  | { kind: 'confirm'; address: string; language: string; token: string }
-  | { kind: 'already'; address: string; language: string; manageLink: string };
-
-/** How long a confirmation can be waited for. */
-export const CONFIRM_MS = 48 * 3_600_000;
-
 /**
- * Takes a sign-up. Nobody is subscribed by it: the person confirms by the token.
- * @returns the message to send; nothing when too many were asked for.
+ * Takes a sign-up. Nobody is subscribed by it: a letter is put down, and the person confirms by the token in it. The same is asked of
+ * the database whether or not it knows the address, so that the time it takes tells nothing.
+ * @returns false when too many were asked for. Whoever typed the address is told the same either way.
  */
-export async function askToSubscribe({ storage, secret }: Data, asked: SignUp): Promise<ToSend | undefined> {
+export function askToSubscribe({ storage, secret }: Data, asked: SignUp): Promise<boolean> {
   const { address, network, now } = asked;
   const key = addressKey(secret, address);
-  // By itself: nobody waits for a lock while holding another.
-  await clearExpired(storage.db, now);
   return storage.db.transaction().execute(async (db) => {
     const isWithin =
       (await countAttempt(db, attemptKey(secret, 'network', network), NETWORK_LIMIT, now)) &&
       (await countAttempt(db, attemptKey(secret, 'address', key), ADDRESS_LIMIT, now));
-    if (!isWithin) return undefined;
-    const { id, state, language } = await rowFor(db, key, asked);
-    if (state === 'confirmed') {
-      const manageLink = signedLink(secret, 'manage', id);
-      return { kind: 'already', address: address.written, language, manageLink };
-    }
-    await writeChoices(db, id, asked);
-    const token = newToken(asked.random ?? chance);
-    const expires_at = new Date(now.getTime() + CONFIRM_MS).toISOString();
-    const kept = { token_key: tokenKey(secret, token), subscriber: id, expires_at, used_at: null };
-    await db
-      .insertInto('tokens')
-      .values({ ...kept, purpose: 'confirm' })
-      .execute();
-    return { kind: 'confirm', address: address.written, language: asked.language, token };
+    if (!isWithin) return false;
+    // Everybody takes letters first, then tokens, then subscribers: nobody waits for a lock while holding one that another waits for.
+    if (storage.kind === 'postgres') await lockLetter(db, key);
+    await withdrawTokens(db, key);
+    await queueLetter(db, await subscriberFor(db, key, asked), asked);
+    return true;
   });
 }
 
@@ -90,56 +72,50 @@ export async function confirm(
   });
 }
 
-/** Removes tokens whose time is over, those who never confirmed, and old counts. */
-export async function clearExpired(db: Kysely<Tables>, now: Date): Promise<void> {
-  const before = (ms: number): string => new Date(now.getTime() - ms).toISOString();
-  await db.deleteFrom('tokens').where('expires_at', '<=', now.toISOString()).execute();
+async function lockLetter(db: Kysely<Tables>, address_key: string): Promise<void> {
   await db
-    .deleteFrom('subscribers')
-    .where('state', '=', 'waiting')
-    .where('created_at', '<=', before(CONFIRM_MS))
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('tokens').select('token_key').whereRef('tokens.subscriber', '=', 'subscribers.id'))),
-    )
-    .execute();
-  await db
-    .deleteFrom('attempts')
-    .where('window_start', '<', before(2 * LONGEST_WINDOW_MS))
+    .selectFrom('letters')
+    .innerJoin('subscribers', 'subscribers.id', 'letters.subscriber')
+    .select('letters.subscriber')
+    .where('address_key', '=', address_key)
+    .forUpdate('letters')
     .execute();
 }
 
-/** The row of an address, made where there is none. Of two processes that make it at once, one finds that of the other. */
-async function rowFor(db: Kysely<Tables>, address_key: string, asked: SignUp) {
-  const at = asked.now.toISOString();
+/** Only the last letter confirms: what a stranger asked for before must not be confirmed by an earlier one. */
+async function withdrawTokens(db: Kysely<Tables>, address_key: string): Promise<void> {
   await db
+    .deleteFrom('tokens')
+    .where('used_at', 'is', null)
+    .where('subscriber', 'in', (query) =>
+      query.selectFrom('subscribers').select('id').where('address_key', '=', address_key),
+    )
+    .execute();
+}
+
+/** The id of an address, whose row is made where there is none. Who has not confirmed is written to as they last wrote themselves. */
+async function subscriberFor(db: Kysely<Tables>, address_key: string, asked: SignUp): Promise<string> {
+  const at = asked.now.toISOString();
+  const { id } = await db
     .insertInto('subscribers')
     .values({
       ...{ id: newId(asked.random ?? chance), address: asked.address.written, address_key },
       ...{ language: asked.language, frequency: asked.frequency, state: 'waiting', soft_bounces: 0 },
       ...{ consent_source: asked.source, consent_at: at, created_at: at },
     })
-    .onConflict((conflict) => conflict.column('address_key').doNothing())
-    .execute();
-  return db
-    .selectFrom('subscribers')
-    .select(['id', 'state', 'language'])
-    .where('address_key', '=', address_key)
+    .onConflict((conflict) =>
+      conflict.column('address_key').doUpdateSet(({ eb, ref }) => ({
+        address: eb
+          .case()
+          .when('subscribers.state', '=', 'confirmed')
+          .then(ref('subscribers.address'))
+          .else(ref('excluded.address'))
+          .end(),
+      })),
+    )
+    .returning('id')
     .executeTakeFirstOrThrow();
-}
-
-/** The last choices count, and only the last message confirms them: what a stranger asked for before must not be confirmed by it. */
-async function writeChoices(db: Kysely<Tables>, id: string, asked: SignUp): Promise<void> {
-  const { language, frequency, source, now } = asked;
-  await db.deleteFrom('tokens').where('subscriber', '=', id).execute();
-  await db
-    .updateTable('subscribers')
-    .set({
-      ...{ address: asked.address.written, language, frequency },
-      ...{ consent_source: source, consent_at: now.toISOString() },
-    })
-    .where('id', '=', id)
-    .execute();
-  await writeAreas(db, id, asked.areas);
+  return id;
 }
 
 async function makeConfirmed(db: Kysely<Tables>, found: { id: string; address_key: string }, at: string) {

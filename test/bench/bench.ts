@@ -9,6 +9,7 @@ import { buildSite } from '#publish/site-fs.ts';
 import { writePublicCopy } from '#release/public-copy-fs.ts';
 import { type PublicLibrary, publicLibrary } from '#release/public-library.ts';
 import { timeAssignment, timeReach, timeReading } from './areas.ts';
+import { audienceRows } from './audience.ts';
 import { buildBareAstro } from './bare-astro.ts';
 import { flyerRows } from './flyers.ts';
 import { writeStories } from './stories.ts';
@@ -24,6 +25,8 @@ if (!Number.isInteger(STORIES) || STORIES < 2) {
 const NOW = new Date('2026-11-22T09:00:00Z');
 /** Builds of the site, and of the bare project beside it. */
 const ROUNDS = 2;
+/** The audience of one edition. */
+const SUBSCRIBERS = 1_000_000;
 const home = mkdtempSync(join(tmpdir(), 'bench-'));
 const rows: Row[] = [];
 
@@ -34,6 +37,7 @@ try {
   rows.push(...(await flyerRows(shipped, NOW, home)));
   await benchReuse(shipped);
   benchAreas();
+  rows.push(...(await audienceRows(shipped, SUBSCRIBERS, home)));
   process.stdout.write(`${renderTable(rows)}\n`);
 } finally {
   rmSync(home, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hotspotsOfAim } from '#area/aim.ts';
 import { type PublicHotspot, withoutPrivate } from '#area/hotspot.ts';
 import { type BulletinInput, PHOTO_WIDTH_PIXELS, photoKey } from '#bulletin/bulletin.ts';
-import { PREVIEW_RECIPIENT, previewStop } from '#delivery/recipient.ts';
+import { PREVIEW_RECIPIENT, previewLinks } from '#delivery/recipient.ts';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { composeMessage } from '#message/compose.ts';
@@ -51,7 +51,7 @@ function inputFor(hotspot: PublicHotspot, language: string, { stories, photos, h
   const messages = stories
     .filter(({ aim }) => hotspotsOfAim(aim, [hotspot]).length > 0)
     .map((story) => composeMessage(story, language, { settings, hotspots, county }));
-  return { messages, hotspots: [hotspot], language, settings, photos, stop: previewStop(settings.site) };
+  return { messages, hotspots: [hotspot], language, settings, photos, ...previewLinks(settings.site, language) };
 }
 
 async function photosOf({ slug, folder, english }: Story): Promise<[string, PhotoCopy][]> {

@@ -51,6 +51,7 @@ describe('the links of a bulletin', () => {
       const known = new Set([
         archive,
         stop,
+        input.manage,
         `mailto:${mailbox}`,
         ...input.messages.flatMap((one) => [one.address, ...linksOf(one)]),
       ]);

@@ -10,8 +10,8 @@ export interface Ended {
 }
 
 /** Runs the real command line as npm does. */
-export function cli(words: readonly string[], cwd = PROJECT): Promise<Ended> {
-  const child = spawn(process.execPath, [join(PROJECT, 'scripts', 'cli.ts'), ...words], { cwd });
+export function cli(words: readonly string[], cwd = PROJECT, env = process.env): Promise<Ended> {
+  const child = spawn(process.execPath, [join(PROJECT, 'scripts', 'cli.ts'), ...words], { cwd, env });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (part: Buffer) => {

@@ -18,14 +18,14 @@ it('a page takes head, header and footer of the site, with a title and a main pa
   const site = await siteWith(
     '<head><title>A – Site</title><link rel="canonical" href="/a"><meta property="og:title" content="A"><meta name="robots" content="noindex"></head><header>H</header><main id="main"><p>old</p></main><footer>F</footer>',
   );
-  expect(await frame(site, { title: 'B & $1', main: html`<p>${"$& $' $`"}</p>` })).toBe(
+  expect(await frame(site, 'en', { title: 'B & $1', main: html`<p>${"$& $' $`"}</p>` })).toBe(
     '<head><title>B &#38; $1 – Site</title><meta name="robots" content="noindex"></head><header>H</header><main id="main"><p>$&#38; $&#39; $&#96;</p></main><footer>F</footer>',
   );
 });
 
 it('a site without a main part is a fault that is told of', async () => {
   const site = await siteWith('<p>no main part</p>');
-  await expect(frame(site, { title: 'B', main: html`` })).rejects.toThrow('no main part');
+  await expect(frame(site, 'en', { title: 'B', main: html`` })).rejects.toThrow('no main part');
 });
 
 it('the headers are those that the site lists for all its pages', async () => {

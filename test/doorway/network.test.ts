@@ -17,9 +17,20 @@ describe('the network of a caller', () => {
     ['2001:db8::6', '2001:db8:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
+    ['::ffff:cb00:7107', '203.0.113.7'],
   ])('%s counts as %s', (address, network) => {
     expect(networkOf(caller(address))).toBe(network);
     expect(networkOf(caller('127.0.0.1', address), 'X-Forwarded-For')).toBe(network);
+  });
+
+  it.each([
+    ['203.0.113.7:52114', '203.0.113.7'],
+    ['[2001:db8:1:2::9]:443', '2001:db8:1:2::/64'],
+    ['198.51.100.1, [2001:db8:1:2::9]', '2001:db8:1:2::/64'],
+    ['for=198.51.100.1, for="[2001:db8:1:2::9]:4711";proto=https', '2001:db8:1:2::/64'],
+    ['proto=https;for=203.0.113.7;by=10.0.0.1', '203.0.113.7'],
+  ])('is read from %j, whichever way a proxy writes it', (told, network) => {
+    expect(networkOf(caller('127.0.0.1', told), 'x-forwarded-for')).toBe(network);
   });
 
   it('is that of the connection where the header says nothing, or nobody asked for it', () => {

@@ -1,10 +1,14 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { onTestFinished } from 'vitest';
+import { openMessenger } from '#delivery/messenger/open-messenger.ts';
+import { LETTERS_FOLDER } from '#delivery/outbox-files-fs.ts';
+import { frameFile } from '#doorway/frame-fs.ts';
 import { openDoorway } from '#doorway/open-doorway.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { Preview, serve } from '#preview/server.ts';
@@ -16,8 +20,12 @@ import { POSTCODES } from '../site/near-site.ts';
 
 const NOW = new Date('2031-05-20T12:00:00Z');
 const BASE = '/news';
+/** Of the small partnership. */
+const LANGUAGES = ['en', 'pl'];
 
-const FRAME = `<!DOCTYPE html><html lang="en"><head><title>News by email – Safer Brackenshire</title>
+const frameIn = (
+  language: string,
+): string => `<!DOCTYPE html><html lang="${language}"><head><title>News by email – Safer Brackenshire</title>
 <link rel="canonical" href="https://safer.brackenshire.example/news/subscribe/"></head>
 <body><main id="main" class="wrap" tabindex="-1"><h1>Closed</h1></main></body></html>`;
 
@@ -45,8 +53,13 @@ export interface AtDoorway {
 /**
  * Opens a doorway for the length of one test.
  * @param built a built site to stand in; without it a frame of a few words serves.
+ * @param slowest how slow a visitor may be; without it as slow as in earnest.
  */
-export async function atDoorway(env: Record<string, string> = {}, built?: string): Promise<AtDoorway> {
+export async function atDoorway(
+  env: Record<string, string> = {},
+  built?: string,
+  slowest?: ServerOptions,
+): Promise<AtDoorway> {
   const home = await mkdtemp(join(tmpdir(), 'doorway-'));
   const [root, out, data] = [join(home, 'root'), join(home, 'out'), join(home, 'data')];
   await cp(PARTNERSHIP, root, { recursive: true });
@@ -65,8 +78,9 @@ export async function atDoorway(env: Record<string, string> = {}, built?: string
   const doorway = openDoorway({
     ...{ root, site: join(out, 'site'), library: publicLibrary(library, NOW), env: { DATA_DIR: data, ...env } },
     ...{ clock: tick, tell: (line: string) => said.push(line) },
+    post: await openMessenger({ DATA_DIR: data, ...env }, root, LETTERS_FOLDER),
   });
-  const server = await serve(new Preview(out, await filesOf(out), library.settings, doorway.onRequest), 0);
+  const server = await serve(new Preview(out, await filesOf(out), library.settings, doorway.onRequest), 0, slowest);
   onTestFinished(async () => {
     server.closeAllConnections();
     server.close();
@@ -81,9 +95,15 @@ export async function atDoorway(env: Record<string, string> = {}, built?: string
     address,
     get: ask,
     post: (path, fields, init) => ask(path, { method: 'POST', body: new URLSearchParams(fields), ...init }),
-    letters: () => readLetters(join(data, 'outbox')),
+    letters: async () => {
+      await doorway.carry();
+      return readLetters(join(data, 'outbox', LETTERS_FOLDER));
+    },
     rows: (query) => rowsOf(join(data, 'precision.db'), query),
-    allData: () => bytesBelow(data),
+    allData: async () => {
+      await doorway.carry();
+      return bytesBelow(data);
+    },
     pass: (ms) => {
       clock.now += ms;
     },
@@ -97,7 +117,7 @@ export const FILLED = { email: 'resident@mail.example', area: 'harbour', languag
 
 /** The path below the site of the only link in a letter that leads to a page. */
 export function linkIn(mail: ParsedMail | undefined, page: 'confirm' | 'manage'): string {
-  return new RegExp(`/${page}/\\?t=[\\w.-]+`).exec(mail?.text ?? '')?.[0] ?? 'there is no link';
+  return new RegExp(`/${page}/(?:[a-z]+/)?\\?t=[\\w.-]+`).exec(mail?.text ?? '')?.[0] ?? 'there is no link';
 }
 
 /** Signs up and confirms. @returns the path of the manage page. */
@@ -105,12 +125,15 @@ export async function subscribed(door: AtDoorway, fields = FILLED): Promise<stri
   await door.post('/subscribe/', fields);
   const letter = (await door.letters()).at(-1);
   const confirmed = await door.post(linkIn(letter?.mail, 'confirm'), {});
-  return /\/manage\/\?t=[\w.-]+/.exec(await confirmed.text())?.[0] ?? 'there is no link';
+  return /\/manage\/(?:[a-z]+\/)?\?t=[\w.-]+/.exec(await confirmed.text())?.[0] ?? 'there is no link';
 }
 
 async function layFrame(site: string): Promise<void> {
-  await mkdir(join(site, 'subscribe'), { recursive: true });
-  await writeFile(join(site, 'subscribe', 'index.html'), FRAME);
+  for (const language of LANGUAGES) {
+    const file = join(site, frameFile(language));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, frameIn(language));
+  }
   await writeFile(join(site, '_headers'), headersFile(BASE));
 }
 
@@ -122,7 +145,12 @@ async function filesOf(out: string): Promise<MadeFile[]> {
 
 async function readLetters(folder: string): Promise<{ mail: ParsedMail; source: string }[]> {
   const names = await readdir(folder).catch(() => []);
-  const sources = await Promise.all(names.sort().map((name) => readFile(join(folder, name), 'utf8')));
+  const sources = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.eml'))
+      .sort()
+      .map((name) => readFile(join(folder, name), 'utf8')),
+  );
   return Promise.all(sources.map(async (source) => ({ mail: await simpleParser(source), source })));
 }
 

@@ -15,9 +15,9 @@ describe('signing up', () => {
 
   it('offers every place by its district, every language by its own name, and a choice of how often', async () => {
     const page = await (await (await atDoorway()).get('/subscribe/')).text();
-    expect(page).toContain('<legend>Saltmarsh</legend>');
-    expect(page).toContain('value="harbour"> The Harbour');
-    expect(page).toContain('value="saltmarsh"> All of Saltmarsh');
+    expect(page).toContain('<legend><bdi>Saltmarsh</bdi></legend>');
+    expect(page).toContain('value="harbour"> <bdi>The Harbour</bdi>');
+    expect(page).toContain('value="saltmarsh"> <bdi>All of Saltmarsh</bdi>');
     expect(page).toContain('action="/news/subscribe/"');
     expect(checked(page)).toEqual(['en', 'each']);
   });
@@ -31,7 +31,9 @@ describe('signing up', () => {
     expect(more).toEqual([]);
     expect(letter?.mail.to).toMatchObject({ text: 'resident@mail.example' });
     const link = linkIn(letter?.mail, 'confirm');
-    expect(await (await door.get(link)).text()).toContain('<button type="submit">Yes, send me news</button>');
+    expect(await (await door.get(link)).text()).toContain(
+      '<button class="press" type="submit">Yes, send me news</button>',
+    );
     expect(door.rows('select state from subscribers')).toEqual([{ state: 'waiting' }]);
     expect(await (await door.post(link, {})).text()).toContain('You are signed up');
     expect(door.rows('select state, language, frequency from subscribers')).toEqual([
@@ -69,7 +71,7 @@ describe('signing up', () => {
   });
 
   it.each([
-    [{ email: '' }, ['No email address is given.'], ['#email']],
+    [{ email: '' }, ['Write your email address.'], ['#email']],
     [{ email: 'nobody' }, ['one @ in it'], ['#email']],
     [{ area: '' }, ['Choose at least one place.'], ['#places']],
     [{ area: 'atlantis', email: 'x' }, ['Choose at least one place.', 'one @ in it'], ['#places', '#email']],

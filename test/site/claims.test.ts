@@ -45,10 +45,46 @@ it('no page of a partnership without samples speaks of them', () => {
   for (const { path, html } of pagesOf(second.site)) expect(html, path).not.toMatch(/\bsamples?\b/i);
 });
 
-it.each(['of the sample', 'of another partnership'])('no page %s speaks of emails as if they were sent', (whose) => {
-  const site = whose === 'of the sample' ? SHIPPED : second.site;
-  expect(says(site, '/privacy/')).toContain('We do not send them from this site yet');
-  for (const { path, html } of pagesOf(site)) {
-    expect(html, path).not.toMatch(/into emails|our emails|stop the emails at any time|you get our bulletins/i);
-  }
+const invites = (html: string): string[] =>
+  [...html.matchAll(/href="([^"]*\/subscribe\/[^"]*)"/g)].map(([, to]) => to ?? '');
+
+describe('news by email', () => {
+  it('is offered on every page where the settings say so, in the language of the page', () => {
+    for (const { path, html } of pagesOf(SHIPPED)) {
+      const language = /<html lang="(\w+)"/.exec(html)?.[1] ?? '';
+      expect(invites(html), path).toContain(language === 'en' ? '/subscribe/' : `/subscribe/${language}/`);
+    }
+  });
+
+  it('is offered with the place, the district or the places of a story chosen already', () => {
+    const invitesOn = (page: string): string[] =>
+      pagesOf(SHIPPED)
+        .filter(({ path }) => path === page)
+        .flatMap(({ html }) => invites(html));
+    expect(invitesOn('/areas/manningham/')).toContain('/subscribe/?area=manningham');
+    expect(invitesOn('/ur/manningham/')).toContain('/subscribe/ur/?area=manningham');
+    expect(invitesOn('/districts/leeds/')).toContain('/subscribe/?area=leeds');
+    const stories = pagesOf(SHIPPED).filter(({ html }) => html.includes('data-story'));
+    for (const { path, html } of stories) expect(invites(html).join(), path).toContain('?area=');
+  });
+
+  it('is offered nowhere where they do not, but for pages that say so', () => {
+    for (const { path, html } of pagesOf(second.site)) {
+      if (!path.startsWith('/subscribe/')) expect(invites(html), path).toEqual([]);
+    }
+    expect(says(second.site, '/privacy/')).toContain(
+      'Nobody can sign up for news by email on this site at the moment.',
+    );
+    expect(says(second.site, '/subscribe/')).toContain('You cannot sign up for emails here at the moment.');
+  });
+
+  it('is told of truly: what is kept, for how long, and that nobody is followed', () => {
+    const told = says(SHIPPED, '/privacy/');
+    for (const kept of ['your email address', 'when and how you said yes', 'we never keep your postcode']) {
+      expect(told).toContain(kept);
+    }
+    expect(told).toContain('we erase all of it after about two days');
+    expect(told).toContain('no hidden pictures');
+    expect(told).not.toMatch(/not send them from this site yet/);
+  });
 });

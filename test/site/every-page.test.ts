@@ -69,11 +69,11 @@ describe.each(pages)('the page %s', (path, html) => {
     expect(html).not.toContain('javascript:');
   });
 
-  it('has scripts, and may run them, only where the map for readers is, and where a postcode is looked up', () => {
+  it('has scripts, and may run them, only where the map for readers is, and where people sign up', () => {
     const policy = tagsOf(html, 'meta').find((meta) => meta['http-equiv'] === 'content-security-policy')?.content;
     const scripts = tagsOf(html, 'script').filter(({ type }) => type === 'module');
     const hasMap = /^\/areas\/(?:[a-z-]+\/)?$/.test(path);
-    const hasScript = hasMap || path === '/subscribe/';
+    const hasScript = hasMap || /^\/subscribe\/(?:[a-z]+\/)?$/.test(path);
     expect(policy).toBe(hasScript ? mapPagePolicy(undefined) : PAGE_POLICY);
     expect(scripts.length > 0).toBe(hasScript);
     expect(html.includes('data-areas-map')).toBe(hasMap);

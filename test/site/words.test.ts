@@ -10,7 +10,9 @@ function sentencesOf(table: unknown): string[] {
 }
 
 it('the words of the site say nothing that flyers and bulletins say too, so that the two cannot drift apart', () => {
-  const shared = sentencesOf(phrasesIn('en'));
+  // The pages for subscribers have a map and a field for postcodes of their own, whose words come with them in each language.
+  const { subscribing: _own, ...phrases } = phrasesIn('en');
+  const shared = sentencesOf(phrases);
   expect(shared).toContain('News for Y');
   expect(sentencesOf({ words, mapWords, nearWords }).filter((sentence) => shared.includes(sentence))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, it } from 'vitest';
 import { openStorage, type Storage } from '#storage/open-storage.ts';
 import type { StoragePlace } from '#storage/storage-place.ts';
-import { startPostgres } from './postgres-server.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 /** One kind of database, as a test uses it. Everything is closed and thrown away when the tests of the file are over. */
 export interface TestDatabase {
@@ -13,6 +13,8 @@ export interface TestDatabase {
   freshPlace: () => Promise<StoragePlace>;
   /** Opened tables: of a place, or of one that nobody has used. */
   open: (place?: StoragePlace) => Promise<Storage>;
+  /** The server of all databases of this file; none for SQLite. */
+  server?: PostgresServer;
 }
 
 // Whether there is a PostgreSQL must be known before the tests get their names.
@@ -35,7 +37,7 @@ export function onBoth(title: string, tests: (database: TestDatabase) => void): 
   }
   const { freshUrl } = server;
   describe(`${title} (PostgreSQL)`, () =>
-    tests(databaseOf('postgres', async () => ({ kind: 'postgres', url: await freshUrl() }))));
+    tests({ ...databaseOf('postgres', async () => ({ kind: 'postgres', url: await freshUrl() })), server }));
 }
 
 function databaseOf(kind: StoragePlace['kind'], freshPlace: () => Promise<StoragePlace>): TestDatabase {

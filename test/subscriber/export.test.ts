@@ -34,7 +34,7 @@ onBoth('an export', (database) => {
 
   it('of one who was forgotten tells when, and of one nobody knows nothing', async () => {
     const data = await freshData(database);
-    const nothing = { address: ANN, forgotten: null, subscriber: null, tokens: [], deliveries: [] };
+    const nothing = { address: ANN, forgotten: null, subscriber: null, letters: [], tokens: [], deliveries: [] };
     expect(await everythingOf(data, addressOf(ANN))).toEqual(nothing);
     await forgetAddress(data, addressOf(ANN), NOW);
     expect(await everythingOf(data, addressOf(ANN))).toEqual({ ...nothing, forgotten: NOW.toISOString() });

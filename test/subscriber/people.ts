@@ -2,7 +2,8 @@ import type { Data } from '#storage/open-data.ts';
 import { type Address, parseAddress } from '#subscriber/address.ts';
 import { addressKey } from '#subscriber/address-key.ts';
 import type { Choices } from '#subscriber/choices.ts';
-import { askToSubscribe, confirm, type SignUp, type ToSend } from '#subscriber/sign-up.ts';
+import { claimLetter, removeLetter, type ToSend } from '#subscriber/pending-letter.ts';
+import { askToSubscribe, confirm, type SignUp } from '#subscriber/sign-up.ts';
 import type { TestDatabase } from '../storage/both.ts';
 
 export const SECRET = Buffer.alloc(32, 7);
@@ -28,10 +29,22 @@ export const keyOf = (text: string): string => addressKey(SECRET, addressOf(text
 
 export const HARBOUR: Choices = { areas: ['harbour'], language: 'en', frequency: 'each' };
 
-/** What comes of typing an address into the form. */
-export function ask(data: Data, text: string, changed: Partial<SignUp> = {}): Promise<ToSend | undefined> {
+/** Types an address into the form. @returns whether a letter is to be written. */
+export function typed(data: Data, text: string, changed: Partial<SignUp> = {}): Promise<boolean> {
   const asked = { ...HARBOUR, address: addressOf(text), source: 'The form', network: '192.0.2.1', now: NOW };
   return askToSubscribe(data, { ...asked, ...changed });
+}
+
+/** Takes on the letter that is due first, for a quarter of an hour. */
+export const claimed = (data: Data, now: Date = NOW) =>
+  claimLetter(data, { now, leaseUntil: new Date(now.getTime() + 900_000) });
+
+/** What comes of typing an address into the form: the letter, which is handed over at once. */
+export async function ask(data: Data, text: string, changed: Partial<SignUp> = {}): Promise<ToSend | undefined> {
+  if (!(await typed(data, text, changed))) return undefined;
+  const letter = await claimed(data, changed.now);
+  if (letter) await removeLetter(data.storage.db, letter.claim);
+  return letter?.toSend;
 }
 
 /** The token that is sent to somebody who asks. */
@@ -51,3 +64,20 @@ export async function subscribed(data: Data, text: string, changed: Partial<Sign
 /** The row of an address. */
 export const rowOf = ({ storage: { db } }: Data, text: string) =>
   db.selectFrom('subscribers').selectAll().where('address_key', '=', keyOf(text)).executeTakeFirst();
+
+/** So many confirmed subscribers whose ids are numbers, in order. */
+export async function manyPeople(data: Data, count: number, areasOf: (at: number) => string[]): Promise<void> {
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  const idOf = (at: number): string => `${at}`.padStart(32, '0');
+  for (let from = 0; from < count; from += 1000) {
+    const some = numbers.slice(from, from + 1000);
+    const rows = some.map((at) => ({
+      ...{ id: idOf(at), address: `${at}@reader.example`, address_key: `${at}`, language: 'en' },
+      ...{ frequency: 'each' as const, state: 'confirmed' as const, consent_source: '', consent_at: '' },
+      ...{ soft_bounces: 0, created_at: '' },
+    }));
+    const pairs = some.flatMap((at) => areasOf(at).map((area) => ({ subscriber: idOf(at), area })));
+    await data.storage.db.insertInto('subscribers').values(rows).execute();
+    await data.storage.db.insertInto('subscriber_areas').values(pairs).execute();
+  }
+}

@@ -34,19 +34,20 @@ export async function templateOf(input: TemplateInput): Promise<{ template: Temp
   const { settings, edition } = input;
   const prepared = prepareBulletin({
     ...input,
-    stop: absolute(settings.site, subscriberAddresses.unsubscribe(STAND_IN.stop)),
-    manage: absolute(settings.site, subscriberAddresses.manage(STAND_IN.manage)),
+    stop: absolute(settings.site, subscriberAddresses.unsubscribe(STAND_IN.stop, input.language)),
+    manage: absolute(settings.site, subscriberAddresses.manage(STAND_IN.manage, input.language)),
   });
   if (prepared.finding) return prepared;
   const posting = { recipient: PREVIEW_RECIPIENT, settings, date: new Date(0) };
   const { bytes } = await writeEmail(prepared.bulletin, posting);
   const end = bytes.indexOf('\r\n\r\n');
   const head = `${commonHeaders(bytes.toString('latin1', 0, end))}\r\nX-Edition: ${edition}`;
-  const fill = filler(bytes.subarray(end), head, settings);
+  const fill = filler(bytes.subarray(end), head, input);
   return { template: { subject: prepared.bulletin.subject, fill } };
 }
 
-function filler(body: Buffer, head: string, { site, mailbox }: BulletinInput['settings']): Template['fill'] {
+function filler(body: Buffer, head: string, { settings, language }: TemplateInput): Template['fill'] {
+  const { site, mailbox } = settings;
   const text = body.toString('latin1');
   const slots = {
     stop: slotsIn(text, STAND_IN.stop),
@@ -62,7 +63,7 @@ function filler(body: Buffer, head: string, { site, mailbox }: BulletinInput['se
       `Date: ${date.toUTCString().replace('GMT', '+0000')}`,
       `To: ${address}`,
       `Message-ID: ${messageId}`,
-      `List-Unsubscribe:\r\n <${absolute(site, subscriberAddresses.unsubscribe(stop))}>`,
+      `List-Unsubscribe:\r\n <${absolute(site, subscriberAddresses.unsubscribe(stop, language))}>`,
     ];
     const bytes = Buffer.concat([Buffer.from(lines.join('\r\n')), own]);
     return { bytes, messageId, envelope: { from: mailbox, to: address } };

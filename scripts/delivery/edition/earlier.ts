@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Selection, selectionSchema } from '#delivery/edition/selection.ts';
-import type { Tables } from '#storage/tables.ts';
+import { totalsOf } from '#delivery/ledger/state.ts';
+import type { DeliveryRow, Tables } from '#storage/tables.ts';
 import type { Frequency } from '#subscriber/choices.ts';
 
 /** An edition that was prepared before. */
@@ -11,6 +12,14 @@ export interface Earlier {
   isStarted: boolean;
 }
 
+/** What only becomes of an email that a sender took on. One that is queued again, or left out, told nobody anything. */
+export const BEGUN = [
+  'submitting',
+  'submitted',
+  'retry',
+  'failed',
+  'uncertain',
+] as const satisfies DeliveryRow['state'][];
 const DAY_MS = 24 * 3_600_000;
 /** Half a day less than a week: who sends on Fridays may be early. */
 const WEEKLY_MS = 6.5 * DAY_MS;
@@ -19,24 +28,29 @@ const WEEKLY_MS = 6.5 * DAY_MS;
 export async function earlierEditions(db: Kysely<Tables>, now: Date): Promise<Earlier[]> {
   const rows = await db
     .selectFrom('editions')
-    .select(['created_at', 'expires_at', 'selection'])
+    .select(['created_at', 'expires_at', 'selection', 'totals'])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('deliveries')
           .select('edition')
           .whereRef('deliveries.edition', '=', 'editions.id')
-          .where('attempt', '>', 0),
+          .where('state', 'in', BEGUN),
       ).as('started'),
     )
     .execute();
   return rows
-    .map(({ created_at, expires_at, selection, started }) => ({
+    .map(({ created_at, expires_at, selection, started, totals }) => ({
       createdAt: new Date(created_at),
-      isStarted: Boolean(started),
+      isStarted: totals === null ? Boolean(started) : hasBegun(totals),
       isOpen: new Date(expires_at) > now,
       selection: selectionSchema.parse(JSON.parse(selection)),
     }))
     .filter(({ isStarted, isOpen }) => isStarted || isOpen);
+}
+
+function hasBegun(totals: string): boolean {
+  const counts = totalsOf(totals);
+  return BEGUN.some((state) => (counts.get(state) ?? 0) > 0);
 }
 
 /** What an area was told on a list. */

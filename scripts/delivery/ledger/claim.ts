@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { throughDeadlocks } from '#delivery/ledger/deadlock.ts';
 import { type News, parseNews } from '#delivery/ledger/news.ts';
 import type { Storage } from '#storage/open-storage.ts';
 import type { DeliveryRow, Tables } from '#storage/tables.ts';
@@ -65,12 +66,12 @@ function dueRows(db: Transaction<Tables>, kind: Storage['kind'], { edition, now 
 
 /** Makes the lease of all that a sender has in hand last longer. */
 export async function renew(db: Kysely<Tables>, { sender, leaseUntil }: Pick<Claim, 'sender' | 'leaseUntil'>) {
-  await db
+  const renewed = db
     .updateTable('deliveries')
     .set({ lease_until: leaseUntil.toISOString() })
     .where('sender', '=', sender)
-    .where('state', '=', 'submitting')
-    .execute();
+    .where('state', '=', 'submitting');
+  await throughDeadlocks(() => renewed.execute());
 }
 
 /** Gives back what was taken on and never handed over. */

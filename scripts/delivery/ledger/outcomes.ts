@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import type { Claimed } from '#delivery/ledger/claim.ts';
+import { throughDeadlocks } from '#delivery/ledger/deadlock.ts';
 import { nextTry } from '#delivery/ledger/waits.ts';
 import type { Outcome } from '#delivery/messenger/messenger.ts';
 import type { Tables } from '#storage/tables.ts';
@@ -12,27 +13,39 @@ export interface Result {
 }
 
 /**
- * Writes what became of deliveries, all or none. Each is written for the sender and the try that it belongs to; one that was called
- * uncertain meanwhile is certain again by it.
+ * Writes what became of deliveries, all or none, by one statement. Each is written for the sender and the try that it belongs to; one
+ * that was called uncertain meanwhile is certain again by it.
  */
 export async function writeOutcomes(
   db: Kysely<Tables>,
   { edition, sender }: { edition: string; sender: string },
   results: readonly Result[],
 ): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    for (const { claimed, outcome, at } of results) {
-      const retryAt = outcome.kind === 'retry' ? nextTry(claimed.attempt, at).toISOString() : null;
-      await transaction
-        .updateTable('deliveries')
-        .set({ state: outcome.kind, reply: outcome.reply, lease_until: null, retry_at: retryAt })
-        .set({ submitted_at: at.toISOString() })
-        .where('edition', '=', edition)
-        .where('subscriber', '=', claimed.subscriber)
-        .where('sender', '=', sender)
-        .where('attempt', '=', claimed.attempt)
-        .where('state', 'in', ['submitting', 'uncertain'])
-        .execute();
-    }
-  });
+  const given = JSON.stringify(
+    results.map(({ claimed: { subscriber, attempt }, outcome: { kind, reply }, at }) => ({
+      ...{ subscriber, attempt, state: kind, reply, at: at.toISOString() },
+      retry_at: kind === 'retry' ? nextTry(attempt, at).toISOString() : null,
+    })),
+  );
+  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  // Said so that each delivery is looked up by its key, whatever the planner knows: going through all of a state takes seconds.
+  const written = sql`
+    with result as materialized (${isPostgres ? postgresRows(given) : sqliteRows(given)})
+    update deliveries
+    set state = result.state, reply = result.reply, submitted_at = result.at, retry_at = result.retry_at, lease_until = null
+    from result
+    where deliveries.edition = ${edition} and deliveries.subscriber = result.subscriber
+      and deliveries.attempt = result.attempt and deliveries.sender = ${sender}
+      and coalesce(deliveries.state, '') in ('submitting', 'uncertain')
+      ${isPostgres ? sql`and deliveries.subscriber = any (array (select subscriber from result))` : sql``}`;
+  await throughDeadlocks(() => written.execute(db));
 }
+
+const postgresRows = (json: string) => sql`
+  select * from jsonb_to_recordset(${json}::jsonb)
+    as given (subscriber text, attempt integer, state text, reply text, at text, retry_at text)`;
+
+const sqliteRows = (json: string) => sql`
+  select value ->> 'subscriber' as subscriber, value ->> 'attempt' as attempt, value ->> 'state' as state,
+    value ->> 'reply' as reply, value ->> 'at' as at, value ->> 'retry_at' as retry_at
+  from json_each(${json})`;

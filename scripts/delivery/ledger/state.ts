@@ -28,10 +28,23 @@ export const STATES = [
 export async function statusOf(db: Kysely<Tables>, edition: string): Promise<Status | undefined> {
   const row = await db
     .selectFrom('editions')
-    .select(['audience', 'excluded'])
+    .select(['audience', 'excluded', 'totals'])
     .where('id', '=', edition)
     .executeTakeFirst();
   if (!row) return undefined;
+  const counts = row.totals === null ? await countStates(db, edition) : totalsOf(row.totals);
+  // Who was left out when it was prepared has no row; who left later has.
+  const leftOut = Object.values(excludedSchema.parse(JSON.parse(row.excluded))).reduce((sum, count) => sum + count, 0);
+  return addUp(row.audience, counts.set('excluded', (counts.get('excluded') ?? 0) + leftOut));
+}
+
+/** The sums of an edition whose deliveries are erased. */
+export function totalsOf(text: string): Map<State, number> {
+  const totals = excludedSchema.parse(JSON.parse(text));
+  return new Map(STATES.map((state) => [state, totals[state] ?? 0]));
+}
+
+async function countStates(db: Kysely<Tables>, edition: string): Promise<Map<State, number>> {
   const rows = await db
     .selectFrom('deliveries')
     .select('state')
@@ -39,10 +52,7 @@ export async function statusOf(db: Kysely<Tables>, edition: string): Promise<Sta
     .where('edition', '=', edition)
     .groupBy('state')
     .execute();
-  const counts = new Map(rows.map(({ state, count }) => [state, count]));
-  // Who was left out when it was prepared has no row; who left later has.
-  const leftOut = Object.values(excludedSchema.parse(JSON.parse(row.excluded))).reduce((sum, count) => sum + count, 0);
-  return addUp(row.audience, counts.set('excluded', (counts.get('excluded') ?? 0) + leftOut));
+  return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
 /** The sum over all states, and whether it says that an edition is finished. */

@@ -1,11 +1,12 @@
 import type { Outcome } from '#delivery/messenger/messenger.ts';
+import { CannotCarry } from '#delivery/messenger/refusal.ts';
 import { replyInWords } from '#delivery/messenger/reply.ts';
 import { fieldsOf } from '#source/fields.ts';
 
 /** What was being asked when a server refused a recipient or a message, and not us. */
 const ABOUT_THE_EMAIL = new Set(['RCPT TO', 'DATA']);
 
-/** Why a connection or a message came to nothing, as nodemailer tells it. */
+/** Why a connection or a message came to nothing. */
 export interface Failure {
   error: unknown;
   /** Whether the server may have the whole message. */
@@ -18,6 +19,7 @@ export interface Failure {
  * anything else may be tried again. Without a reply it depends on whether the message had been given away whole.
  */
 export function judge({ error, isWhole, address }: Failure): Outcome {
+  if (error instanceof CannotCarry) return { kind: 'failed', reply: error.message };
   const { response, responseCode, command, code } = fieldsOf(error);
   const isReply = typeof responseCode === 'number' && responseCode >= 400;
   if (isReply) {
@@ -25,9 +27,6 @@ export function judge({ error, isWhole, address }: Failure): Outcome {
     return { kind: isForGood ? 'failed' : 'retry', reply: replyInWords(String(response), address) };
   }
   if (isWhole) return { kind: 'uncertain', reply: `No answer after the end of the message (${String(code)})` };
-  // What nodemailer refuses by itself: an address that SMTP cannot carry, or a message larger than the server announced.
-  if (code === 'EENVELOPE' && command === 'API') return { kind: 'failed', reply: 'SMTP cannot carry this address' };
-  if (code === 'EMESSAGE') return { kind: 'failed', reply: 'The message is larger than the server takes' };
   return { kind: 'retry', reply: `The connection failed before the message was handed over (${String(code)})` };
 }
 

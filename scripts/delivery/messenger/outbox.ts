@@ -14,19 +14,23 @@ import { writeUnfinished } from '#source/write-fs.ts';
  * Writes emails into a folder, and nothing leaves. A file appears whole or not at all, and only its owner may read it. Its name is
  * that of the message, so that an email which is handed over again takes the place of the first.
  */
-export async function outboxMessenger(folder: string): Promise<Messenger> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+export function outboxMessenger(folder: string): Messenger {
   return {
     where: folder,
     submit: async ({ bytes, messageId }) => {
-      const name = `${messageId.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '')}.eml`;
+      const name = outboxFileName(messageId);
       const path = join(folder, name);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       await rename(await writeUnfinished(path, bytes, 0o600), path);
       return { kind: 'submitted', reply: `written as ${name}` };
     },
     close: async () => undefined,
   };
 }
+
+/** What the file of an email is called in an outbox. */
+export const outboxFileName = (messageId: string): string =>
+  `${messageId.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '')}.eml`;
 
 /** Who writes, to whom and when. */
 export interface Posting {
@@ -74,8 +78,38 @@ export async function writeEmail(bulletin: Bulletin, posting: Posting): Promise<
     })),
     envelope,
   });
-  if (!Buffer.isBuffer(message)) throw new TypeError('The outbox is set to give bytes.');
-  return { bytes: message, messageId, envelope };
+  return { bytes: bytesOf(message), messageId, envelope };
+}
+
+/** A letter to one person, as plain words and the same as a page: no list sends it, and nobody can leave one by it. */
+export interface PlainLetter {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** The language that its words are in. */
+  language: string;
+}
+
+/** Writes the bytes of a letter. `messageId` is a name that no other email has. */
+export async function writePlainLetter(
+  { to, subject, text, html, language }: PlainLetter,
+  { settings, messageId, date }: Pick<Posting, 'settings' | 'date'> & { messageId: string },
+): Promise<Email> {
+  const envelope = { from: settings.mailbox, to };
+  const { message } = await OUTBOX.sendMail({
+    from: { name: oneLine(settings.name), address: settings.mailbox },
+    to: { name: '', address: to },
+    subject: oneLine(subject),
+    date,
+    messageId,
+    baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 32),
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': oneLine(language) },
+    text: { content: text, contentTransferEncoding: shorterEncoding(text) },
+    html: { content: html, contentTransferEncoding: shorterEncoding(html) },
+    envelope,
+  });
+  return { bytes: bytesOf(message), messageId, envelope };
 }
 
 /** Builds emails without sending them; nothing in one may be fetched from the disk or the network. */
@@ -86,6 +120,11 @@ const OUTBOX = createTransport({
   disableFileAccess: true,
   disableUrlAccess: true,
 });
+
+function bytesOf(message: unknown): Buffer {
+  if (Buffer.isBuffer(message)) return message;
+  throw new TypeError('The outbox is set to give bytes.');
+}
 
 /** Names this email among all: what it says, to whom, and when. It gives away none of them. */
 function fingerprintOf(bulletin: Bulletin, { recipient, date }: Posting): string {

@@ -1,7 +1,8 @@
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import Dkim from 'nodemailer/lib/dkim';
 import SmtpConnection from 'nodemailer/lib/smtp-connection';
-import { Handover } from '#delivery/messenger/handover.ts';
+import { Conversation } from '#delivery/messenger/conversation.ts';
 import { isLostConnection, judge } from '#delivery/messenger/judge.ts';
 import type { Email, Messenger, Outcome } from '#delivery/messenger/messenger.ts';
 import { domainOf, paceOf } from '#delivery/messenger/pace.ts';
@@ -26,6 +27,7 @@ export function smtpMessenger(settings: SmtpSettings, patience: SmtpPatience = P
   const pace = paceOf(settings.limits);
   const idle: Line[] = [];
   const open = new Set<Line>();
+  let isClosed = false;
   const sign = settings.dkim ? signer(settings.dkim) : undefined;
 
   const take = async (): Promise<Line> => {
@@ -50,7 +52,7 @@ export function smtpMessenger(settings: SmtpSettings, patience: SmtpPatience = P
     const attempted = await line.submit(email);
     giveBack(line);
     // A kept connection may have ended unseen. Nothing was handed over, so a new one asks again.
-    return attempted.isLost && isReused ? attempt(email) : attempted;
+    return attempted.isLost && isReused && !isClosed ? attempt(email) : attempted;
   };
   return {
     where: `${settings.host}:${settings.port}`,
@@ -61,6 +63,7 @@ export function smtpMessenger(settings: SmtpSettings, patience: SmtpPatience = P
       return outcome;
     },
     close: async () => {
+      isClosed = true;
       for (const line of open) line.close();
     },
   };
@@ -78,7 +81,8 @@ class Line {
   readonly #connection: SmtpConnection;
   readonly #settings: SmtpSettings;
   readonly #patience: SmtpPatience;
-  #state: 'new' | 'open' | 'closed' = 'new';
+  #conversation: Conversation | undefined;
+  #isClosed = false;
   #emails = 0;
   #fail: (error: unknown) => void = () => undefined;
 
@@ -99,84 +103,105 @@ class Line {
       tls: { minVersion: 'TLSv1.2' },
     });
     this.#connection.on('error', (error) => this.#end(error));
-    this.#connection.on('end', () => this.#end({ code: 'ECONNECTION', command: 'CONN' }));
+    this.#connection.on('end', () => this.#end(LOST));
   }
 
   get isOpen(): boolean {
-    return this.#state === 'open';
+    return this.#conversation !== undefined && !this.#isClosed;
   }
 
   get isUsable(): boolean {
-    return this.#state !== 'closed' && this.#emails < EMAILS_PER_CONNECTION;
+    return !this.#isClosed && this.#emails < EMAILS_PER_CONNECTION;
   }
 
   /** Hands over one email; the connection can take the next one afterwards, or says that it is not usable. */
-  async submit({ bytes, envelope }: Email): Promise<Attempt> {
-    const message = new Handover(bytes);
+  async submit(email: Email): Promise<Attempt> {
+    const address = email.envelope.to;
     try {
-      if (this.#state === 'new') await this.#open();
-      const { response } = await this.#send(envelope, message);
-      // Who answers before the end has not read it all.
-      if (!message.isWhole) this.close();
+      this.#conversation ??= await this.#open();
+      const talk = this.#conversation;
+      const { text } = await this.#within(this.#patience.submitMs, () => talk.submit(email));
       this.#emails += 1;
-      return { outcome: { kind: 'submitted', reply: replyInWords(response, envelope.to) }, isLost: false };
+      // Who answers before the end has not read it all.
+      if (!talk.isBetweenCommands) this.close();
+      return { outcome: { kind: 'submitted', reply: replyInWords(text, address) }, isLost: false };
     } catch (error) {
-      const { isWhole } = message;
-      const outcome = judge({ error, isWhole, address: envelope.to });
-      await this.#tidy(message);
+      const isWhole = this.#conversation?.isWhole ?? false;
+      const outcome = judge({ error, isWhole, address });
+      await this.#tidy();
       return { outcome, isLost: !isWhole && outcome.kind === 'retry' && isLostConnection(error) };
     }
   }
 
   close(): void {
-    this.#state = 'closed';
+    this.#isClosed = true;
     this.#connection.close();
   }
 
-  /** Connects and logs in. */
-  async #open(): Promise<void> {
+  /** Connects, secures the connection and logs in; from then on emails go over it by our own words. */
+  async #open(): Promise<Conversation> {
     const { login } = this.#settings;
-    await this.#within(this.#patience.connectMs, (done) => this.#connection.connect(done));
+    const connection = this.#connection;
+    const { connectMs } = this.#patience;
+    await this.#within(connectMs, () => called((done) => connection.connect(done)));
     if (login) {
       const auth = { user: login.user, pass: login.password };
-      await this.#within(this.#patience.connectMs, (done) => this.#connection.login(auth, done));
+      await this.#within(connectMs, () => called((done) => connection.login(auth, done)));
     }
-    this.#state = 'open';
-  }
-
-  #send(envelope: Email['envelope'], message: Handover): Promise<{ response: string }> {
-    // Nodemailer writes into the envelope that it is given.
-    const own = { ...envelope };
-    return this.#within(this.#patience.submitMs, (done) => this.#connection.send(own, message, done));
+    return takeOver(connection);
   }
 
   /** Leaves no half of a transaction to the next email. */
-  async #tidy(message: Handover): Promise<void> {
-    const isBetweenEmails = this.#state === 'open' && (message.isWhole || message.readableFlowing === null);
-    if (!isBetweenEmails) return this.close();
-    await this.#within(this.#patience.connectMs, (done) => this.#connection.reset(done)).catch(() => this.close());
+  async #tidy(): Promise<void> {
+    const talk = this.#conversation;
+    if (this.#isClosed || !talk?.isBetweenCommands) return this.close();
+    await this.#within(this.#patience.connectMs, () => talk.reset()).catch(() => this.close());
   }
 
   /** Waits for an answer, the end of the connection or the end of patience. */
-  async #within<T>(limitMs: number, ask: (done: (error: unknown, answer?: T) => void) => void): Promise<T> {
-    const { promise, resolve, reject } = Promise.withResolvers<T>();
+  async #within<T>(limitMs: number, ask: () => Promise<T>): Promise<T> {
+    const { promise, reject } = Promise.withResolvers<never>();
     this.#fail = reject;
     const timer = setTimeout(() => {
-      reject({ code: 'ETIMEDOUT', command: 'CONN' });
+      this.#end({ code: 'ETIMEDOUT', command: 'CONN' });
       this.close();
     }, limitMs);
     try {
-      ask((error, answer) => (error ? reject(error) : resolve(answer as T)));
-      return await promise;
+      return await Promise.race([ask(), promise]);
     } finally {
       clearTimeout(timer);
     }
   }
 
   #end(error: unknown): void {
-    this.#state = 'closed';
-    this.#fail(error);
+    this.#isClosed = true;
+    // A conversation tells whoever waits in it, after what was said before its end.
+    if (this.#conversation) this.#conversation.fail(error);
+    else this.#fail(error);
   }
+}
+
+const LOST = { code: 'ECONNECTION', command: 'CONN' };
+
+function called(ask: (done: (error: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => ask((error) => (error ? reject(error) : resolve())));
+}
+
+/**
+ * Goes on with what Nodemailer has opened. Its own sending looks at each byte of each message, one by one, and takes several times as long.
+ * It still sees the connection end or fail; only what the server says is not for it any more.
+ */
+function takeOver(connection: SmtpConnection): Conversation {
+  const of = (name: string): unknown => Reflect.get(connection, name);
+  const [socket, extensions, mostBytes] = [of('_socket'), of('_supportedExtensions'), of('_maxAllowedSize')];
+  if (!(socket instanceof Socket && Array.isArray(extensions) && typeof mostBytes === 'number'))
+    throw new TypeError('This version of Nodemailer keeps its connection in another place.');
+  socket.removeAllListeners('data');
+  return new Conversation(socket, {
+    isPipelining: extensions.includes('PIPELINING'),
+    isUnicode: extensions.includes('SMTPUTF8'),
+    mostBytes,
+  });
 }
 
 /** The headers that a signature covers: those of RFC 6376 (5.4.1), and all that RFC 8058 (4) asks for. */

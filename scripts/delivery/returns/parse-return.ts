@@ -34,13 +34,20 @@ interface Part {
   body: string;
 }
 
+/**
+ * Refusals for good that say nothing against the mailbox (RFC 3463): it is full or takes no email of this size, the route was lost or too
+ * slow, or it is about us, our words or their rules. They count as those that may pass.
+ */
+const NOT_THE_MAILBOX = /^5\.(?:2\.[23]|3\.4|4\.[67]|[567]\.\d+)$/;
+
 function bounceOf(messageId: string, groups: readonly Fields[]): Returned | undefined {
   const fields = groups.find((group) => group.has('action'));
   const action = fields?.get('action')?.toLowerCase();
   const [status = ''] = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields?.get('status') ?? '') ?? [];
   if (action === undefined || status === '') return undefined;
   const isRefused = action === 'failed';
-  return { kind: 'bounce', messageId, isRefused, isForGood: isRefused && status.startsWith('5'), status };
+  const isForGood = isRefused && status.startsWith('5') && !NOT_THE_MAILBOX.test(status);
+  return { kind: 'bounce', messageId, isRefused, isForGood, status };
 }
 
 /** The Message-ID of the email that a report is about, as its own headers give it. */

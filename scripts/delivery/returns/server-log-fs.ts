@@ -1,20 +1,34 @@
 import { createReadStream } from 'node:fs';
+import { type ServerLog, serverLogOf } from '#delivery/returns/server-log.ts';
 
-/** The longest piece of a log that is held. */
-const OVERLAP = 400;
+/** A line that is longer is read in pieces; no Message-ID is lost between two. */
+const LONGEST_CHARACTERS = 64 * 1024;
+const OVERLAP_CHARACTERS = 400;
+/** Stands where a line was cut: nothing ends there. */
+const CUT = '\uffff';
+const PAGE = 500;
 
 /**
- * The Message-IDs of an edition that stand in the log of a mail server: it notes those of messages that it took. The log may be of any
- * size, and its lines of any length.
+ * The Message-IDs of an edition that a mail server has taken by its log, in pages. The log may be of any size, and its lines of any
+ * length.
  */
-export async function messageIdsInLog(file: string, edition: string): Promise<Set<string>> {
-  const found = new Set<string>();
-  const pattern = new RegExp(`<${edition}\\.[0-9a-f]{24}@[a-z0-9.-]{1,253}>`, 'gi');
+export async function* takenInLog(file: string, edition: string): AsyncGenerator<string[]> {
+  const log = serverLogOf(edition);
+  let page: string[] = [];
   let rest = '';
-  for await (const part of createReadStream(file, 'latin1')) {
-    const text = rest + String(part);
-    for (const [id] of text.matchAll(pattern)) found.add(id);
-    rest = text.slice(-OVERLAP);
+  for await (const part of createReadStream(file, { encoding: 'latin1', highWaterMark: 256 * 1024 })) {
+    const lines = (rest + String(part)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) page.push(...readLine(log, line));
+    if (rest.length > LONGEST_CHARACTERS) {
+      page.push(...log.read(rest + CUT));
+      rest = CUT + rest.slice(-OVERLAP_CHARACTERS);
+    }
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
   }
-  return found;
+  yield [...page, ...readLine(log, rest), ...log.rest()];
 }
+
+const readLine = (log: ServerLog, line: string): string[] => log.read(line.endsWith('\r') ? line.slice(0, -1) : line);

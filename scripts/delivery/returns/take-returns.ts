@@ -1,7 +1,7 @@
 import type { Returned } from '#delivery/returns/parse-return.ts';
 import type { ReadReturn } from '#delivery/returns/returns-fs.ts';
 import type { Data } from '#storage/open-data.ts';
-import { countSoftBounce, suppress } from '#subscriber/leaving.ts';
+import { countSoftBounce, MOST_SOFT_BOUNCES, suppress } from '#subscriber/leaving.ts';
 
 /** What messages that came back have changed. */
 export interface Taken {
@@ -16,20 +16,29 @@ export interface Taken {
   strange: number;
 }
 
-/** Acts on what came back. Reading the same again changes nothing. */
-export async function takeReturns(data: Data, returns: AsyncIterable<ReadReturn>, now: Date): Promise<Taken> {
+/** Acts on what came back; so many refusals in a row that may pass are taken for one for good. Reading the same again changes nothing. */
+export async function takeReturns(
+  data: Data,
+  returns: AsyncIterable<ReadReturn>,
+  now: Date,
+  mostSoft = MOST_SOFT_BOUNCES,
+): Promise<Taken> {
   const taken: Taken = { bounced: 0, complained: 0, counted: 0, known: 0, strange: 0 };
-  for await (const { returned } of returns) taken[await takeOne(data, returned, now)] += 1;
+  for await (const { returned } of returns) taken[await takeOne(data, returned, { now, mostSoft })] += 1;
   return taken;
 }
 
-async function takeOne(data: Data, returned: Returned | undefined, now: Date): Promise<keyof Taken> {
+async function takeOne(
+  data: Data,
+  returned: Returned | undefined,
+  { now, mostSoft }: { now: Date; mostSoft: number },
+): Promise<keyof Taken> {
   const key = returned && (await keyOf(data, returned.messageId));
   if (!returned || key === undefined) return 'strange';
   if (returned.kind === 'complaint') return (await suppress(data, key, 'complained', now)) ? 'complained' : 'known';
   if (returned.isForGood) return (await suppress(data, key, 'bounced', now)) ? 'bounced' : 'known';
   if (returned.status.startsWith('2') || !(await markSeen(data, returned))) return 'known';
-  return (await countSoftBounce(data, key, now)) ? 'bounced' : 'counted';
+  return (await countSoftBounce(data, key, now, mostSoft)) ? 'bounced' : 'counted';
 }
 
 async function keyOf({ storage: { db } }: Data, messageId: string): Promise<string | undefined> {

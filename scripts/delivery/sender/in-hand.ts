@@ -24,28 +24,47 @@ export interface Hand {
 export interface Taking {
   edition: string;
   sender: string;
-  /** So many at once: no more than these can become uncertain in a crash before they were handed over. */
-  most: number;
+  /** So many at once, to begin with: no more than what was taken at once can become uncertain in a crash without having been handed over. */
+  least: number;
   leaseMs: number;
   clock: () => Date;
   mayTake: () => boolean;
 }
 
+/** Writing costs a disk the same for few and for many, so a fast sender takes more: never what it hands over in more than this time. */
+const HANDFUL_MS = 100;
+/** So many times the least, and no more. */
+const MOST_TIMES = 8;
+
+/** How many are taken at once: twice as many when the last were gone at once, half as many when they lasted too long. */
+function handfuls(least: number): (tookMs: number) => number {
+  let size = least;
+  return (tookMs) => {
+    if (tookMs < HANDFUL_MS / 4) size = Math.min(size * 2, least * MOST_TIMES);
+    else if (tookMs > HANDFUL_MS) size = Math.max(Math.floor(size / 2), least);
+    return size;
+  };
+}
+
 /** Opens a hand; the lease of what is in it is renewed while it is open. */
-export function openHand(data: Data, { edition, sender, most, leaseMs, clock, mayTake }: Taking): Hand {
+export function openHand(data: Data, { edition, sender, least, leaseMs, clock, mayTake }: Taking): Hand {
   const { storage } = data;
   let waiting: InHand[] = [];
   let filling: Promise<void> | undefined;
   let leasedUntil = clock();
+  let filledMs = Number.NEGATIVE_INFINITY;
+  const sizeAfter = handfuls(least);
   const lease = (): Date => new Date(clock().getTime() + leaseMs);
 
   const fill = async (): Promise<void> => {
     const leaseUntil = lease();
+    const most = sizeAfter(performance.now() - filledMs);
     const all = await claim(storage, { edition, sender, most, now: clock(), leaseUntil });
     leasedUntil = leaseUntil;
     const ids = all.map(({ subscriber }) => subscriber);
     const reached = await reachable(data, ids);
     waiting.push(...all.map((claimed) => ({ claimed, reach: reached.get(claimed.subscriber) })));
+    filledMs = performance.now();
   };
   const renewal = setInterval(() => {
     const leaseUntil = lease();

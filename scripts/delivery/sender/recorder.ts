@@ -9,8 +9,8 @@ export interface Recorder {
 }
 
 /** So many outcomes a crash may lose at most; what they were about is then uncertain. */
-const MOST_WAITING = 32;
-/** A disk confirms a few hundred writes a second: outcomes that come within this time are written together. */
+const MOST_WAITING = 256;
+/** A disk confirms a few hundred writes a second, for few outcomes and for many: those that come within this time are written together. */
 const GATHERING_MS = 40;
 
 /** A recorder that writes by a function. */

@@ -32,15 +32,29 @@ export interface Sent extends Record<Outcome['kind'] | 'excluded', number> {
   ended: Ended;
 }
 
+/** A sender that could not go on. Nothing more was handed over, and what was done is told. */
+export class Broken extends Error {
+  /** What became of all that it handed over. */
+  readonly sent: Sent;
+  /** So many outcomes are not in the ledger: there these are uncertain. */
+  readonly unwritten: number;
+
+  constructor(cause: unknown, { sent, unwritten }: Pick<Broken, 'sent' | 'unwritten'>) {
+    super('The sender could not go on.', { cause });
+    this.sent = sent;
+    this.unwritten = unwritten;
+  }
+}
+
 /** So many in a row that were not taken: the server, or we, must be looked at first. */
 export const MOST_FAILURES_IN_A_ROW = 10;
 
-/** So many are taken on at once for each lane; fewer would make the disk the slowest part. */
+/** So many are taken on at once for each lane to begin with; a fast sender takes more. */
 const EMAILS_A_LANE = 8;
 
 /**
  * Sends what is due of an edition. The intent is in the ledger before an email is handed over, and the outcome after it.
- * @throws what the ledger throws: then nothing more is handed over, and what was in hand is uncertain.
+ * @throws Broken when the ledger, the messenger or the composer does: then nothing more is handed over.
  */
 export async function send(data: Data, sending: Sending): Promise<Sent> {
   const { edition, sender, clock, lanes } = sending;
@@ -51,12 +65,16 @@ export async function send(data: Data, sending: Sending): Promise<Sent> {
   const hand = openHand(data, {
     edition,
     sender,
-    most: lanes * EMAILS_A_LANE,
+    least: lanes * EMAILS_A_LANE,
     leaseMs: LEASE_MS,
     clock,
     mayTake: mayTake.ask,
   });
-  const recorder = recorderOf((results) => writeOutcomes(db, { edition, sender }, results));
+  let written = 0;
+  const recorder = recorderOf(async (results) => {
+    await writeOutcomes(db, { edition, sender }, results);
+    written += results.length;
+  });
   const lane = async (): Promise<void> => {
     for (let one = await hand.next(); one; one = await hand.next()) {
       // Others may call it uncertain by now: it is not ours to hand over.
@@ -69,16 +87,23 @@ export async function send(data: Data, sending: Sending): Promise<Sent> {
     }
   };
   try {
-    const ends = await Promise.allSettled(Array.from({ length: lanes }, () => mayTake.orHalt(lane)));
-    await recorder.flush();
-    const broken = ends.find((end) => end.status === 'rejected');
-    if (broken) throw broken.reason;
-  } finally {
-    await hand.putDown();
+    try {
+      const ends = await Promise.allSettled(Array.from({ length: lanes }, () => mayTake.orHalt(lane)));
+      await recorder.flush();
+      const broken = ends.find((end) => end.status === 'rejected');
+      if (broken) throw broken.reason;
+    } finally {
+      await hand.putDown();
+    }
+    await markLost(db, edition, { now: clock(), hasEnded: sending.hasEnded });
+  } catch (error) {
+    throw new Broken(error, { sent, unwritten: handedOver(sent) - written });
   }
-  await markLost(db, edition, { now: clock(), hasEnded: sending.hasEnded });
   return sent;
 }
+
+const handedOver = ({ submitted, failed, retry, uncertain, excluded }: Sent): number =>
+  submitted + failed + retry + uncertain + excluded;
 
 /** What becomes of a delivery to somebody who has left since the edition was prepared. */
 const LEFT = { kind: 'excluded', reply: 'left since it was prepared' } as const;

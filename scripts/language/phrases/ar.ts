@@ -1,4 +1,5 @@
 import type { Phrases } from '#language/phrases.ts';
+import { subscribing } from '#language/subscribing/ar.ts';
 
 export const ar: Phrases = {
   reviewed: false,
@@ -56,4 +57,24 @@ export const ar: Phrases = {
     contents: 'في هذه الرسالة',
     inShort: 'أخبار أخرى باختصار',
   },
+  frame: {
+    skip: 'انتقلوا إلى النص الرئيسي',
+    sample: 'هذا نموذج. الأخبار التي كُتب عليها أنها نموذج غير حقيقية، وكذلك أرقامها.',
+    main: 'القائمة الرئيسية',
+    foot: 'عن هذا الموقع',
+    news: 'الأخبار',
+    areas: 'منطقتكم',
+    results: 'النتائج',
+    report: 'أخبرونا',
+    about: 'من نحن',
+    partners: 'الشركاء والدعم',
+    accessibility: 'إمكانية الوصول',
+    privacy: 'الخصوصية',
+    feed: 'موجز الأخبار',
+    danger: 'هل أنتم في خطر الآن؟',
+    notUrgent: 'ليست حالة طارئة؟',
+    anonymous: 'هل تريدون عدم ذكر أسمائكم؟',
+    call: (phone) => `اتصلوا بالرقم ${phone}`,
+  },
+  subscribing,
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '#language/phrases.ts';
+import { subscribing } from '#language/subscribing/bn.ts';
 
 export const bn: Phrases = {
   reviewed: false,
@@ -56,4 +57,24 @@ export const bn: Phrases = {
     contents: 'এই ইমেইলে',
     inShort: 'আরও খবর, সংক্ষেপে',
   },
+  frame: {
+    skip: 'মূল লেখায় যান',
+    sample: 'এটি একটি নমুনা। যে খবরে নমুনা লেখা আছে তা বানানো, তার সংখ্যাগুলোও।',
+    main: 'প্রধান তালিকা',
+    foot: 'এই সাইট সম্পর্কে',
+    news: 'খবর',
+    areas: 'আপনার এলাকা',
+    results: 'ফলাফল',
+    report: 'আমাদের জানান',
+    about: 'আমাদের সম্পর্কে',
+    partners: 'অংশীদার ও সাহায্য',
+    accessibility: 'সবার জন্য ব্যবহারযোগ্যতা',
+    privacy: 'গোপনীয়তা',
+    feed: 'খবরের ফিড',
+    danger: 'এই মুহূর্তে বিপদে আছেন?',
+    notUrgent: 'জরুরি অবস্থা নয়?',
+    anonymous: 'নিজের নাম জানাতে চান না?',
+    call: (phone) => `${phone} নম্বরে ফোন করুন`,
+  },
+  subscribing,
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '#language/phrases.ts';
+import { subscribing } from '#language/subscribing/en.ts';
 
 export const en: Phrases = {
   reviewed: true,
@@ -56,4 +57,24 @@ export const en: Phrases = {
     contents: 'In this email',
     inShort: 'More news in short',
   },
+  frame: {
+    skip: 'Skip to the main text',
+    sample: 'This is a sample. Stories marked as samples are made up, and so are their numbers.',
+    main: 'Main',
+    foot: 'About this site',
+    news: 'News',
+    areas: 'Your area',
+    results: 'Results',
+    report: 'Tell us',
+    about: 'About us',
+    partners: 'Partners and support',
+    accessibility: 'Accessibility',
+    privacy: 'Privacy',
+    feed: 'News feed',
+    danger: 'In danger now?',
+    notUrgent: 'Not an emergency?',
+    anonymous: 'Want to stay anonymous?',
+    call: (phone) => `Call ${phone}`,
+  },
+  subscribing,
 };

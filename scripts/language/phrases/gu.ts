@@ -1,4 +1,5 @@
 import type { Phrases } from '#language/phrases.ts';
+import { subscribing } from '#language/subscribing/gu.ts';
 
 export const gu: Phrases = {
   reviewed: false,
@@ -56,4 +57,24 @@ export const gu: Phrases = {
     contents: 'આ ઈમેલમાં',
     inShort: 'વધુ સમાચાર, ટૂંકમાં',
   },
+  frame: {
+    skip: 'મુખ્ય લખાણ પર જાઓ',
+    sample: 'આ એક નમૂનો છે. જે સમાચાર પર નમૂનો લખ્યું છે તે બનાવેલા છે, અને તેમના આંકડા પણ.',
+    main: 'મુખ્ય યાદી',
+    foot: 'આ સાઇટ વિશે',
+    news: 'સમાચાર',
+    areas: 'તમારો વિસ્તાર',
+    results: 'પરિણામો',
+    report: 'અમને જણાવો',
+    about: 'અમારા વિશે',
+    partners: 'ભાગીદારો અને મદદ',
+    accessibility: 'સૌ માટે સુલભતા',
+    privacy: 'ગોપનીયતા',
+    feed: 'સમાચાર ફીડ',
+    danger: 'અત્યારે જોખમમાં છો?',
+    notUrgent: 'ઇમરજન્સી નથી?',
+    anonymous: 'તમારું નામ જણાવવું નથી?',
+    call: (phone) => `${phone} પર ફોન કરો`,
+  },
+  subscribing,
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '#language/phrases.ts';
+import { subscribing } from '#language/subscribing/pa.ts';
 
 export const pa: Phrases = {
   reviewed: false,
@@ -56,4 +57,24 @@ export const pa: Phrases = {
     contents: 'ਇਸ ਈਮੇਲ ਵਿੱਚ',
     inShort: 'ਹੋਰ ਖ਼ਬਰਾਂ, ਸੰਖੇਪ ਵਿੱਚ',
   },
+  frame: {
+    skip: 'ਮੁੱਖ ਲਿਖਤ ਉੱਤੇ ਜਾਓ',
+    sample: 'ਇਹ ਇੱਕ ਨਮੂਨਾ ਹੈ। ਜਿਨ੍ਹਾਂ ਖ਼ਬਰਾਂ ਉੱਤੇ ਨਮੂਨਾ ਲਿਖਿਆ ਹੈ, ਉਹ ਬਣਾਈਆਂ ਹੋਈਆਂ ਹਨ, ਅਤੇ ਉਨ੍ਹਾਂ ਦੇ ਅੰਕੜੇ ਵੀ।',
+    main: 'ਮੁੱਖ ਸੂਚੀ',
+    foot: 'ਇਸ ਸਾਈਟ ਬਾਰੇ',
+    news: 'ਖ਼ਬਰਾਂ',
+    areas: 'ਤੁਹਾਡਾ ਇਲਾਕਾ',
+    results: 'ਨਤੀਜੇ',
+    report: 'ਸਾਨੂੰ ਦੱਸੋ',
+    about: 'ਸਾਡੇ ਬਾਰੇ',
+    partners: 'ਭਾਈਵਾਲ ਅਤੇ ਮਦਦ',
+    accessibility: 'ਸਭ ਲਈ ਪਹੁੰਚ',
+    privacy: 'ਨਿੱਜਤਾ',
+    feed: 'ਨਿਊਜ਼ ਫੀਡ',
+    danger: 'ਇਸ ਵੇਲੇ ਖ਼ਤਰੇ ਵਿੱਚ ਹੋ?',
+    notUrgent: 'ਐਮਰਜੈਂਸੀ ਨਹੀਂ ਹੈ?',
+    anonymous: 'ਆਪਣਾ ਨਾਂ ਨਹੀਂ ਦੱਸਣਾ ਚਾਹੁੰਦੇ?',
+    call: (phone) => `${phone} ਉੱਤੇ ਫ਼ੋਨ ਕਰੋ`,
+  },
+  subscribing,
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '#language/phrases.ts';
+import { subscribing } from '#language/subscribing/pl.ts';
 
 export const pl: Phrases = {
   reviewed: false,
@@ -56,4 +57,24 @@ export const pl: Phrases = {
     contents: 'W tej wiadomości',
     inShort: 'Więcej wiadomości w skrócie',
   },
+  frame: {
+    skip: 'Przejdź do głównego tekstu',
+    sample: 'To jest przykład. Historie oznaczone jako przykład są zmyślone, ich liczby też.',
+    main: 'Menu główne',
+    foot: 'O tej stronie',
+    news: 'Wiadomości',
+    areas: 'Twoja okolica',
+    results: 'Wyniki',
+    report: 'Powiedz nam',
+    about: 'O nas',
+    partners: 'Partnerzy i pomoc',
+    accessibility: 'Dostępność',
+    privacy: 'Prywatność',
+    feed: 'Kanał wiadomości',
+    danger: 'Grozi Ci niebezpieczeństwo?',
+    notUrgent: 'To nie nagły wypadek?',
+    anonymous: 'Nie chcesz podawać nazwiska?',
+    call: (phone) => `Zadzwoń: ${phone}`,
+  },
+  subscribing,
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '#language/phrases.ts';
+import { subscribing } from '#language/subscribing/ro.ts';
 
 export const ro: Phrases = {
   reviewed: false,
@@ -56,4 +57,24 @@ export const ro: Phrases = {
     contents: 'În acest e-mail',
     inShort: 'Alte știri pe scurt',
   },
+  frame: {
+    skip: 'Mergeți la textul principal',
+    sample: 'Acesta este un exemplu. Știrile marcate ca exemplu sunt inventate, la fel și cifrele lor.',
+    main: 'Meniu principal',
+    foot: 'Despre acest site',
+    news: 'Știri',
+    areas: 'Zona dumneavoastră',
+    results: 'Rezultate',
+    report: 'Spuneți-ne',
+    about: 'Despre noi',
+    partners: 'Parteneri și sprijin',
+    accessibility: 'Accesibilitate',
+    privacy: 'Confidențialitate',
+    feed: 'Flux de știri',
+    danger: 'Sunteți în pericol acum?',
+    notUrgent: 'Nu este o urgență?',
+    anonymous: 'Doriți să nu vă spuneți numele?',
+    call: (phone) => `Sunați la ${phone}`,
+  },
+  subscribing,
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '#language/phrases.ts';
+import { subscribing } from '#language/subscribing/sk.ts';
 
 export const sk: Phrases = {
   reviewed: false,
@@ -56,4 +57,24 @@ export const sk: Phrases = {
     contents: 'V tomto e-maile',
     inShort: 'Ďalšie správy v skratke',
   },
+  frame: {
+    skip: 'Prejsť na hlavný text',
+    sample: 'Toto je ukážka. Správy označené ako ukážka sú vymyslené, aj ich čísla.',
+    main: 'Hlavné menu',
+    foot: 'O tejto stránke',
+    news: 'Správy',
+    areas: 'Vaša oblasť',
+    results: 'Výsledky',
+    report: 'Povedzte nám',
+    about: 'O nás',
+    partners: 'Partneri a pomoc',
+    accessibility: 'Prístupnosť',
+    privacy: 'Súkromie',
+    feed: 'Kanál správ',
+    danger: 'Ste práve v nebezpečenstve?',
+    notUrgent: 'Nie je to naliehavé?',
+    anonymous: 'Nechcete uviesť svoje meno?',
+    call: (phone) => `Volajte ${phone}`,
+  },
+  subscribing,
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '#language/phrases.ts';
+import { subscribing } from '#language/subscribing/ur.ts';
 
 export const ur: Phrases = {
   reviewed: false,
@@ -56,4 +57,24 @@ export const ur: Phrases = {
     contents: 'اس ای میل میں',
     inShort: 'مزید خبریں مختصراً',
   },
+  frame: {
+    skip: 'اصل متن پر جائیں',
+    sample: 'یہ ایک نمونہ ہے۔ جن خبروں پر نمونہ لکھا ہے وہ فرضی ہیں، اور ان کے اعداد بھی۔',
+    main: 'مرکزی فہرست',
+    foot: 'اس سائٹ کے بارے میں',
+    news: 'خبریں',
+    areas: 'آپ کا علاقہ',
+    results: 'نتائج',
+    report: 'ہمیں بتائیں',
+    about: 'ہمارے بارے میں',
+    partners: 'شراکت دار اور مدد',
+    accessibility: 'سب کے لیے رسائی',
+    privacy: 'رازداری',
+    feed: 'نیوز فیڈ',
+    danger: 'اس وقت خطرے میں ہیں؟',
+    notUrgent: 'ہنگامی حالت نہیں؟',
+    anonymous: 'اپنا نام نہیں بتانا چاہتے؟',
+    call: (phone) => `${phone} پر فون کریں`,
+  },
+  subscribing,
 };

@@ -109,7 +109,7 @@ async function meet(writing: Writing, known: Known, row: ImportRow): Promise<voi
 /** Who typed their address into the form and agreed on paper too: the paper counts, for the form may have been a stranger's. */
 async function confirmWaiting(writing: Writing, id: string, row: ImportRow): Promise<void> {
   const { db, now } = writing;
-  await db.deleteFrom('tokens').where('subscriber', '=', id).execute();
+  for (const table of ['letters', 'tokens'] as const) await db.deleteFrom(table).where('subscriber', '=', id).execute();
   await db.deleteFrom('subscriber_areas').where('subscriber', '=', id).execute();
   await update(writing, id, { ...consentOf(row), ...choicesOf(row), state: 'confirmed', confirmed_at: now });
   await insertAreas(writing, [{ id, areas: row.areas }]);

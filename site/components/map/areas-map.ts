@@ -1,7 +1,6 @@
-import type { Rect } from '#area/map/frame.ts';
 import { mapWords } from '../../words.ts';
-import type { Controls } from './leaflet-map.ts';
 import { fetchMapData, type MapData } from './map-data.ts';
+import { coveredIn, mapFrameIn, wireButtons } from './map-frame.ts';
 import { wirePlaceList } from './place-list.ts';
 import { selection } from './selection.ts';
 import { whenWanted } from './when-wanted.ts';
@@ -26,38 +25,25 @@ function enhance(map: HTMLElement): void {
 }
 
 async function draw(figure: HTMLElement, source: string, district: string | undefined): Promise<void> {
-  const [live, buttons, status] = ['live', 'buttons', 'status'].map((name) =>
-    figure.querySelector<HTMLElement>(`.map-${name}`),
-  );
-  if (!live || !buttons || !status) return;
+  const frame = mapFrameIn(figure);
+  const status = figure.querySelector('.map-status');
+  if (!frame || !status) return;
   const [{ drawMap }, all] = await Promise.all([import('./leaflet-map.ts'), fetchMapData(source)]);
   // The list of a page about one place has those of its district, and the map no others.
   const data = district ? { ...all, places: all.places.filter((place) => place.district === district) } : all;
-  live.hidden = false;
-  buttons.hidden = false;
-  const covered = () => [rectIn(live, buttons)];
+  frame.live.hidden = false;
+  frame.buttons.hidden = false;
+  const covered = () => coveredIn(frame);
   const onNumbers = (areShown: boolean): void => {
     figure.toggleAttribute('data-numbers', areShown);
   };
-  const controls = await drawMap(live, data, selection, { district, covered, onNumbers });
-  wireButtons(buttons, controls);
+  const controls = await drawMap(frame.live, data, selection, { district, covered, onNumbers });
+  wireButtons(frame, controls);
   const say = (): void => status.replaceChildren(...sayChosen(data, selection.chosen));
   selection.onChoose(say);
   figure.dataset.live = '';
   // Chosen while the map was still on its way.
   if (selection.chosen !== figure.dataset.chosen) selection.choose(selection.chosen, 'answer');
-}
-
-function wireButtons(buttons: HTMLElement, controls: Controls): void {
-  for (const button of buttons.querySelectorAll('button')) {
-    const does = button.dataset.does as keyof Controls;
-    button.addEventListener('click', () => controls[does]());
-  }
-}
-
-function rectIn(outer: HTMLElement, inner: HTMLElement): Rect {
-  const [whole, part] = [outer.getBoundingClientRect(), inner.getBoundingClientRect()];
-  return { x: part.left - whole.left, y: part.top - whole.top, width: part.width, height: part.height };
 }
 
 /** “Holme Wood, in Bradford: 3 stories.” and the way to them. */
@@ -68,5 +54,5 @@ function sayChosen({ places, districts }: MapData, id: string | undefined): Node
   const link = document.createElement('a');
   link.href = place.address;
   link.textContent = mapWords.read(place.name);
-  return [document.createTextNode(`${mapWords.chosen(place.name, district.name, place.stories)} `), link];
+  return [document.createTextNode(`${mapWords.chosen(place.name, district.name, place.stories ?? 0)} `), link];
 }

@@ -29,6 +29,8 @@ export interface Start {
   covered: () => Rect[];
   /** Told whenever the map has come to rest whether there are numbers on it. */
   onNumbers: (areShown: boolean) => void;
+  /** Whether the map stays where it is when a place is chosen: where several are, it would move under the hand. */
+  isStill?: boolean;
 }
 
 /** Draws the map into an element that has a size. */
@@ -36,7 +38,7 @@ export async function drawMap(
   container: HTMLElement,
   data: MapData,
   selection: Selection,
-  { district, covered, onNumbers }: Start,
+  { district, covered, onNumbers, isStill = false }: Start,
 ): Promise<Controls> {
   const county = data.districts.reduce((all, one) => all.extend(boundsOf(one)), new LatLngBounds([]));
   const home = data.districts.find(({ id }) => id === district);
@@ -53,7 +55,7 @@ export async function drawMap(
   const redraw = (): void => {
     spreadDots(map, shapes);
     const { named, hasNumbers } = names.draw(selection, covered());
-    for (const shape of shapes) shape.update(selection.chosen, named.has(shape.place.id));
+    for (const shape of shapes) shape.update(selection, named.has(shape.place.id));
     onNumbers(hasNumbers);
   };
   const go = (bounds: LatLngBounds): void => {
@@ -72,7 +74,7 @@ export async function drawMap(
   });
   selection.onChoose(() => {
     redraw();
-    follow();
+    if (!isStill) follow();
   });
   chooseByName(map, selection);
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(container);

@@ -14,8 +14,8 @@ export interface MapArea {
 /** A place with news of its own. */
 export interface MapPlace extends MapArea {
   district: string;
-  /** How many stories there are for it now. */
-  stories: number;
+  /** How many stories there are for it now; undefined on a map that does not tell. */
+  stories: number | undefined;
 }
 
 /** Everything the map and “near me” know: the same for all pages, so that a browser fetches it once. */

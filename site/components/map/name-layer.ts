@@ -68,7 +68,7 @@ export class NameLayer {
     return pointed === undefined || words.some((word) => word.dataset.id === pointed);
   }
 
-  #naming({ chosen, pointed }: Selection, inside: Rect): Naming {
+  #naming(selection: Selection, inside: Rect): Naming {
     const spot = (at: Position, radius: number): Rect => squareAt(spotOf(this.#map, at), radius);
     // A district that is wider than the map is no help any more: its towns are.
     const districts = this.#data.districts.filter((one) => screenBox(this.#map, boundsOf(one)).width <= inside.width);
@@ -77,8 +77,15 @@ export class NameLayer {
         const { id, name, stories, middle } = place;
         const { box } = seen();
         const around = box.width > WIDE_PIXELS ? spot(middle, 0) : box;
-        const isFirst = id === chosen || id === pointed;
-        return { id, name, stories: mapWords.stories(stories), box, around, isFirst };
+        const isFirst = selection.isChosen(id) || id === selection.pointed;
+        return {
+          id,
+          name,
+          stories: stories === undefined ? undefined : mapWords.stories(stories),
+          box,
+          around,
+          isFirst,
+        };
       }),
       districts: districts.map(({ name, middle }) => ({ name, around: spot(middle, 0) })),
       towns: this.#data.towns
@@ -91,7 +98,7 @@ export class NameLayer {
   #numbers(size: number, inside: Rect): SVGElement[] {
     return this.#shapes.flatMap(({ place, seen }) => {
       const { box, isDot } = seen();
-      if (!isDot || place.stories === 0 || !doOverlap(box, inside)) return [];
+      if (!isDot || !place.stories || !doOverlap(box, inside)) return [];
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2 + HALF_A_DIGIT * size];
       return svg('text', { x, y, 'text-anchor': 'middle', class: 'map-number' }, String(place.stories));
     });

@@ -16,8 +16,8 @@ export interface NamedSpot {
 
 export interface NamedPlace extends NamedSpot {
   id: string;
-  /** Such as “3 stories”. */
-  stories: string;
+  /** Such as “3 stories”; undefined on a map that does not tell. */
+  stories: string | undefined;
   /** Its whole outline, or its dot: no other name may stand there. */
   box: Rect;
   /** Chosen or pointed at: it gets its name before all others. */
@@ -98,7 +98,7 @@ const labelsFor = (
 
 const named = ({ id, name, stories, around }: NamedPlace, isLong: boolean): Named & { id: string } => ({
   ...{ kind: 'focus', id, text: name, around },
-  ...(isLong ? { lines: [name, stories] } : {}),
+  ...(isLong && stories !== undefined ? { lines: [name, stories] } : {}),
 });
 
 const spot =

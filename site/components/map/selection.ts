@@ -6,6 +6,11 @@ export class Selection extends EventTarget {
   chosen: string | undefined;
   pointed: string | undefined;
 
+  /** Whether a place is shown as chosen. */
+  isChosen(id: string): boolean {
+    return this.chosen === id;
+  }
+
   /** Chooses a place, or none. */
   choose(id: string | undefined, by: By): void {
     this.chosen = id;

@@ -14,7 +14,7 @@ export interface PlaceShape {
   /** Moves its dot to a point of the map, a little beside its middle where another dot is. */
   moveDot: (to: Spot) => void;
   /** Shows whether it is chosen, and its dot where it needs one; a dot with neither a name nor a number says nothing. */
-  update: (chosen: string | undefined, isNamed: boolean) => void;
+  update: (selection: Selection, isNamed: boolean) => void;
   /** Shows whether it is the one that is pointed at. */
   point: (pointed: string | undefined) => void;
 }
@@ -69,8 +69,9 @@ export function spreadDots(map: LeafletMap, shapes: readonly PlaceShape[]): void
 
 /** Draws the districts, which nobody can choose: their news is in the list. */
 export function drawDistricts(map: LeafletMap, { districts }: MapData): void {
-  for (const { outline } of districts) {
-    new Polygon(latLngsOf(outline), { className: 'map-district', interactive: false }).addTo(map);
+  for (const { id, outline } of districts) {
+    const drawn = new Polygon(latLngsOf(outline), { className: 'map-district', interactive: false }).addTo(map);
+    drawn.getElement()?.setAttribute('data-id', id);
   }
 }
 
@@ -101,11 +102,12 @@ export function drawPlace(map: LeafletMap, place: MapPlace, selection: Selection
       const at = map.containerPointToLatLng([x, y]);
       for (const layer of [dot, target]) layer.setLatLng(at);
     },
-    update(chosen, isNamed) {
-      mark('is-chosen', chosen === place.id, outline, dot);
-      const saysSomething = isNamed || place.stories > 0 || chosen === place.id;
+    update(current, isNamed) {
+      const isChosen = current.isChosen(place.id);
+      mark('is-chosen', isChosen, outline, dot);
+      const saysSomething = isNamed || place.stories !== 0 || isChosen;
       mark('is-away', !(seen().isDot && saysSomething), dot, target);
-      if (chosen === place.id) for (const layer of layers) layer.bringToFront();
+      if (isChosen) for (const layer of layers) layer.bringToFront();
     },
     point: (pointed) => mark('is-pointed', pointed === place.id, outline, dot),
   };

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { prepareEdition, type Wanted } from '#delivery/edition/prepare.ts';
+import { type Preparing, prepareEdition } from '#delivery/edition/prepare.ts';
 import { digestOf, selectionSchema } from '#delivery/edition/selection.ts';
-import { parseNews } from '#delivery/ledger/news.ts';
+import { newsText, parseNews } from '#delivery/ledger/news.ts';
 import { statusOf } from '#delivery/ledger/state.ts';
 import { publicLibrary } from '#release/public-library.ts';
 import type { Data } from '#storage/open-data.ts';
 import { suppress } from '#subscriber/leaving.ts';
 import { NOW as SEEN, library as shipped } from '../../bulletin/shipped.ts';
 import { onBoth } from '../../storage/both.ts';
-import { ask, freshData, keyOf, NOW, subscribed } from '../../subscriber/people.ts';
+import { ask, freshData, keyOf, manyPeople, NOW, SECRET, subscribed } from '../../subscriber/people.ts';
 
 const library = publicLibrary(shipped, SEEN);
 const daysLater = (days: number): Date => new Date(NOW.getTime() + days * 86_400_000);
@@ -19,16 +19,17 @@ const random = (bytes: number): Buffer => {
 };
 
 onBoth('an edition', (database) => {
-  const prepare = (data: Data, over: Partial<Wanted> = {}) =>
+  const prepare = (data: Data, over: Partial<Preparing> = {}) =>
     prepareEdition(data, library, { now: NOW, random, ...over });
-  const deliveries = async ({ storage: { db } }: Data, edition: string) => {
+  const deliveries = async ({ storage: { db } }: Data, edition = '') => {
     const rows = await db.selectFrom('deliveries').selectAll().where('edition', '=', edition).execute();
     return rows.map(({ areas, ...row }) => ({ ...row, news: parseNews(areas) }));
   };
+  const editions = ({ storage: { db } }: Data) => db.selectFrom('editions').selectAll().execute();
   const person = (data: Data, name: string, areas: string[], over = {}) =>
     subscribed(data, `${name}@reader.example`, { areas, language: 'en', frequency: 'each', ...over });
   /** As if one email of it had gone. */
-  const begin = ({ storage: { db } }: Data, edition: string) =>
+  const begin = ({ storage: { db } }: Data, edition = '') =>
     db.updateTable('deliveries').set({ attempt: 1, state: 'submitted' }).where('edition', '=', edition).execute();
 
   it('has one email for each person, with all their areas together', async () => {
@@ -54,7 +55,7 @@ onBoth('an edition', (database) => {
     await ask(data, 'waits@reader.example', { areas: ['holme-wood'] });
     await suppress(data, keyOf('left@reader.example'), 'unsubscribed', NOW);
     await suppress(data, keyOf('bounced@reader.example'), 'bounced', NOW);
-    const { edition, audience, excluded } = await prepare(data);
+    const { edition = '', audience, excluded } = await prepare(data);
     expect([audience, excluded]).toEqual([4, { waiting: 1, unsubscribed: 1, bounced: 1 }]);
     expect(await statusOf(data.storage.db, edition)).toMatchObject({ audience: 4, queued: 1, excluded: 3 });
   });
@@ -64,10 +65,63 @@ onBoth('an edition', (database) => {
     await person(data, 'one', ['holme-wood']);
     await begin(data, (await prepare(data)).edition);
     const second = await prepare(data, { now: daysLater(8) });
-    expect(second).toMatchObject({ audience: 1, excluded: { 'nothing-new': 1 } });
-    expect(await deliveries(data, second.edition)).toEqual([]);
+    expect(second).toMatchObject({ edition: undefined, emails: 0, audience: 1, excluded: { 'nothing-new': 1 } });
+    expect(await editions(data)).toHaveLength(1);
     const again = await prepare(data, { now: daysLater(8), since: new Date('2020-01-01T00:00:00Z') });
     expect(await deliveries(data, again.edition)).toHaveLength(1);
+  });
+
+  it('that is only tried leaves nothing behind', async () => {
+    const data = await freshData(database);
+    await person(data, 'one', ['holme-wood']);
+    expect(await prepare(data, { isTrial: true })).toMatchObject({ edition: undefined, emails: 1 });
+    expect(await editions(data)).toEqual([]);
+    expect((await prepare(data)).emails).toBe(1);
+  });
+
+  it('keeps who asked for it', async () => {
+    const data = await freshData(database);
+    await person(data, 'one', ['holme-wood']);
+    await prepare(data, { by: 'run' });
+    expect(await editions(data)).toMatchObject([{ prepared_by: 'run' }]);
+  });
+
+  it('is one of two that are prepared at the same moment: nobody is told twice', async () => {
+    const place = await database.freshPlace();
+    const [one, other] = [await database.open(place), await database.open(place)];
+    await person({ storage: one, secret: SECRET }, 'one', ['holme-wood']);
+    const both = await Promise.all([one, other].map((storage) => prepare({ storage, secret: SECRET })));
+    expect(both.map(({ emails }) => emails).sort()).toEqual([0, 1]);
+  });
+
+  it('is all or nothing', async () => {
+    const data = await freshData(database);
+    await person(data, 'one', ['holme-wood']);
+    const fails = prepare(data, { random: (bytes) => (bytes === 3 ? Buffer.alloc(0) : random(bytes)) });
+    await expect(fails).rejects.toThrow();
+    expect(await editions(data)).toEqual([]);
+    expect((await prepare(data)).emails).toBe(1);
+  });
+
+  it('writes its news as the ledger reads it, in the order of the areas', async () => {
+    const data = await freshData(database);
+    await person(data, 'one', ['manningham', 'holme-wood', 'beeston']);
+    const { edition = '' } = await prepare(data);
+    const [row] = await data.storage.db.selectFrom('deliveries').selectAll().where('edition', '=', edition).execute();
+    const areas = ['beeston', 'holme-wood', 'manningham'];
+    expect(row?.areas).toBe(newsText({ frequency: 'each', areas }));
+    expect(row?.message_id).toMatch(new RegExp(`^<${edition}\\.[0-9a-f]{24}@precision\\.example>$`));
+  });
+
+  it('goes through people in pages without gap or repetition', async () => {
+    const data = await freshData(database);
+    const people = 20_003;
+    await manyPeople(data, people, (at) => [at % 2 === 0 ? 'holme-wood' : 'elsewhere']);
+    const prepared = await prepare(data);
+    expect(prepared).toMatchObject({ emails: 10_002, areas: { 'holme-wood': 10_002 }, languages: { en: 10_002 } });
+    const { db } = data.storage;
+    const ids = db.selectFrom('deliveries').select(({ fn }) => fn.count('message_id').distinct().as('count'));
+    expect((await ids.executeTakeFirstOrThrow()).count).toBe(10_002);
   });
 
   it('that expired before it began has told nobody anything', async () => {
@@ -114,7 +168,7 @@ onBoth('an edition', (database) => {
     const data = await freshData(database);
     await person(data, 'd', ['bradford']);
     await person(data, 'c', ['county']);
-    const { edition } = await prepare(data);
+    const { edition = '' } = await prepare(data);
     const row = await data.storage.db
       .selectFrom('editions')
       .select('selection')

@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe('the outbox', () => {
   it('keeps one whole file for each message, for its owner only', async () => {
     const out = join(folder, 'outbox', 'e1');
-    const messenger = await outboxMessenger(out);
+    const messenger = outboxMessenger(out);
     const email = (messageId: string, words: string) => ({
       ...{ bytes: Buffer.from(words), messageId },
       envelope: { from: 'news@precision.example', to: 'one@reader.example' },

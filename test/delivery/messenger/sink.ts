@@ -20,6 +20,8 @@ export interface Faults {
   /** The answer to the dot. */
   data?: (to: string) => [code: number, words: string] | undefined;
   cut?: (to: string) => Cut | undefined;
+  /** What it says when it has taken a message. */
+  words?: string;
 }
 
 /** A real SMTP server on this machine. */
@@ -58,7 +60,7 @@ export async function startSink(faults: Faults = {}, options: SMTPServerOptions 
         const error = errorOf(faults.data?.(to));
         if (!error) taken.push({ to, raw: Buffer.concat(parts) });
         if (cut === 'after the dot') socketOf(session)?.destroy();
-        else done(error);
+        else done(error, faults.words);
       });
     },
   });
@@ -83,6 +85,7 @@ const DEFAULTS: Readonly<Record<string, string>> = { DATA: '354 go on', dot: '25
 export async function startScripted(answer: (word: string, count: number) => string | undefined) {
   const counts = new Map<string, number>();
   const open = new Set<Socket>();
+  const messages: string[] = [];
   const say = (socket: Socket, word: string, otherwise: string): void => {
     counts.set(word, (counts.get(word) ?? 0) + 1);
     const reply = answer(word, counts.get(word) ?? 0) ?? otherwise;
@@ -93,18 +96,26 @@ export async function startScripted(answer: (word: string, count: number) => str
     open.add(socket);
     socket.on('error', () => undefined);
     let isData = false;
+    let message = '';
     say(socket, 'greeting', '220 here');
     createInterface({ input: socket }).on('line', (line) => {
-      if (isData && line !== '.') return;
+      if (isData && line !== '.') {
+        message += line;
+        return;
+      }
+      if (isData) messages.push(message);
+      message = '';
       const word = isData ? 'dot' : (line.toUpperCase().split(/[ :]/)[0] ?? '');
+      isData = word === 'DATA' && (answer(word, (counts.get(word) ?? 0) + 1) ?? '354').includes('354');
       say(socket, word, DEFAULTS[word] ?? '250 fine');
-      isData = word === 'DATA';
     });
   });
   const port = await listen(server);
   return {
     port,
     count: (word: string) => counts.get(word) ?? 0,
+    /** What stood before each dot, without line ends. */
+    messages: () => messages,
     stop: async () => {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -8,6 +8,11 @@ const ID = '<2031-05-20-test.0123@precision.example>';
 describe('a report of delivery', () => {
   it.each([
     ['failed', '5.1.1', { isForGood: true, isRefused: true }],
+    ['failed', '5.0.0', { isForGood: true, isRefused: true }],
+    ['failed', '5.4.4', { isForGood: true, isRefused: true }],
+    ['failed', '5.2.2', { isForGood: false, isRefused: true }],
+    ['failed', '5.7.1', { isForGood: false, isRefused: true }],
+    ['failed', '5.4.7', { isForGood: false, isRefused: true }],
     ['failed', '4.2.2', { isForGood: false, isRefused: true }],
     ['delayed', '4.4.1', { isForGood: false, isRefused: false }],
     ['relayed', '2.0.0', { isForGood: false, isRefused: false }],

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readReturns } from '#delivery/returns/returns-fs.ts';
-import { messageIdsInLog } from '#delivery/returns/server-log-fs.ts';
 import { takeReturns } from '#delivery/returns/take-returns.ts';
 import type { Data } from '#storage/open-data.ts';
 import { MOST_SOFT_BOUNCES } from '#subscriber/leaving.ts';
 import { onBoth } from '../../storage/both.ts';
 import { freshData } from '../../subscriber/people.ts';
-import { EDITION, NOW, queued } from '../edition-of.ts';
+import { NOW, queued } from '../edition-of.ts';
 import { arf, dsn } from './reports.ts';
 
 const folders: string[] = [];
@@ -78,17 +77,4 @@ onBoth('what came back', (database) => {
     expect(await takeReturns(data, readReturns(folder), NOW)).toMatchObject({ strange: 1, bounced: 0 });
     expect(await whys(data)).toEqual([null, null, null, null]);
   });
-});
-
-it('finds the Message-IDs of one edition in a log of long lines', async () => {
-  const folder = await folderOf([]);
-  const id = (edition: string, at: number) => `<${edition}.${String(at).padStart(24, '0')}@precision.example>`;
-  const lines = Array.from(
-    { length: 3000 },
-    (_, at) => `cleanup: A${at}: message-id=${id(EDITION, at)} ${'x'.repeat(at % 90)}`,
-  );
-  await writeFile(join(folder, 'mail.log'), `${lines.join(' ')}\n${id('another', 1)}\n`);
-  const found = await messageIdsInLog(join(folder, 'mail.log'), EDITION);
-  expect(found.size).toBe(3000);
-  expect(found).toContain(id(EDITION, 2999));
 });

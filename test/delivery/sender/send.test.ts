@@ -141,7 +141,10 @@ onBoth('a sender', (database) => {
     const data = await edition(3);
     const { messenger, given } = answering(() => 'submitted');
     const compose = () => Promise.reject(new Error('too large'));
-    await expect(sendIt(data, messenger, { compose })).rejects.toThrow('too large');
+    await expect(sendIt(data, messenger, { compose })).rejects.toMatchObject({
+      cause: { message: 'too large' },
+      unwritten: 0,
+    });
     expect(given).toEqual([]);
     expect(await sums(data)).toMatchObject({ queued: 3, uncertain: 0 });
   });
