@@ -2,7 +2,7 @@ import { type Found, phrasesOf } from '#release/rules/phrase.ts';
 import type { Piece } from '#release/rules/piece.ts';
 import { type Mark, markOf, type Rule } from '#release/rules/rule.ts';
 import { CRIMESTOPPERS, MAP_HARM } from '#release/rules/sources.ts';
-import type { Token } from '#release/rules/token.ts';
+import { sentenceAbout, type Token } from '#release/rules/token.ts';
 
 const REWARD = phrasesOf([
   'reward|rewards|bounty',
@@ -136,7 +136,7 @@ export const HOUSE: readonly Rule[] = [
 
 /** A reward beside money or beside Crimestoppers is meant for those who tell; “rewarding” work is none. */
 function isPromised({ tokens, text }: Piece, { from }: Found): boolean {
-  const own = tokens.filter(({ sentence }) => sentence === tokens[from]?.sentence);
+  const own = sentenceAbout(tokens, from);
   if (own.some(({ word }) => DENIED.has(word))) return false;
   const [first, last] = [own[0], own.at(-1)];
   const sentence = text.slice(Math.max(0, (first?.start ?? 0) - 2), last?.end);

@@ -63,7 +63,7 @@ const LONGEST = 4;
 export function namesIn(piece: Piece, known: KnownNames): NameFound[] {
   const before = found.get(piece);
   if (before) return before;
-  const names = isAddress(piece.name) ? [] : namesAmong(piece.tokens, known);
+  const names = isAddress(piece.name) ? [] : namesAmong(piece, known);
   found.set(piece, names);
   return names;
 }
@@ -71,8 +71,9 @@ export function namesIn(piece: Piece, known: KnownNames): NameFound[] {
 /** Many rules ask for the same names. */
 const found = new WeakMap<Piece, NameFound[]>();
 
-function namesAmong(tokens: readonly Token[], known: KnownNames): NameFound[] {
-  const isTitleCase = isMostlyCapitals(tokens);
+function namesAmong({ tokens, text }: Piece, known: KnownNames): NameFound[] {
+  // A sentence ends with a sign, a headline does not.
+  const isTitleCase = isMostlyCapitals(tokens) && !/[.!?]\s*$/.test(text.slice(-4));
   return capitalRuns(tokens).flatMap((run) => judge(tokens, run, known, isTitleCase) ?? []);
 }
 

@@ -87,6 +87,15 @@ function digit(character: string): string {
   return String(code - zero);
 }
 
+/** So far to either side words belong together; nobody writes longer sentences, and nobody can make a check slow with one. */
+const NEAR = 40;
+
+/** The words of the sentence that one stands in, as far as they are near. */
+export function sentenceAbout(tokens: readonly Token[], at: number): Token[] {
+  const sentence = tokens[at]?.sentence;
+  return tokens.slice(Math.max(0, at - NEAR), at + NEAR).filter((token) => token.sentence === sentence);
+}
+
 /** True for a word that begins with a capital letter and is not an abbreviation such as CCTV. */
 export function isCapital({ text }: Token): boolean {
   return /^\p{Lu}(?:\p{Ll}|[’'\p{Lu}].*\p{Ll}|\p{M})/u.test(text.slice(0, 40));

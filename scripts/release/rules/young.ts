@@ -4,7 +4,7 @@ import type { Found } from '#release/rules/phrase.ts';
 import { isAddress, type Piece } from '#release/rules/piece.ts';
 import { type Mark, markOf, type Rule } from '#release/rules/rule.ts';
 import { CHILDREN, LIFELONG } from '#release/rules/sources.ts';
-import { isCapital, type Token } from '#release/rules/token.ts';
+import { isCapital, sentenceAbout, type Token } from '#release/rules/token.ts';
 import { STREET_WORDS } from '#release/rules/words/places.ts';
 import { AGE_RANGE, DETAILS, RELATIONS, YOUNG_AGES } from '#release/rules/words/young.ts';
 
@@ -26,7 +26,7 @@ function agesIn(piece: Piece): Found[] {
 }
 
 function isBesidePlace({ tokens, language }: Piece, { from }: Found, { known }: Facts): boolean {
-  const own = tokens.filter(({ sentence }) => sentence === tokens[from]?.sentence);
+  const own = sentenceAbout(tokens, from);
   if (own.some((token) => known.isPlace(token))) return true;
   if (language !== 'en') return false;
   return own.some(

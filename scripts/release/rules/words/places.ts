@@ -32,6 +32,7 @@ export const NO_PERSON_WORDS = list(
   wednesday welcome west western winter wood working yard year yorkshire young youth zone
   premier cup city rovers albion wanderers athletic
   modern slavery trafficking standards misuse theft fraud finance crack cocaine heroin cannabis spice
+  tesco asda aldi lidl morrisons sainsbury's extra superstore supermarket limited ltd plc
   islam muslim hindu christian asian african black white indian pakistani bangladeshi chinese`,
 );
 
