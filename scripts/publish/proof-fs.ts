@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { PHOTO_WIDTH_PIXELS as EMAIL_PIXELS, photoKey } from '#bulletin/bulletin.ts';
 import { prepareBulletin } from '#bulletin/prepare.ts';
 import { writeEmail } from '#delivery/messenger/outbox.ts';
-import { PREVIEW_RECIPIENT, previewStop } from '#delivery/recipient.ts';
+import { PREVIEW_RECIPIENT, previewLinks } from '#delivery/recipient.ts';
 import { loadFlyerFonts } from '#flyer/fonts-fs.ts';
 import { canSet } from '#flyer/missing.ts';
 import type { Library } from '#library/library.ts';
@@ -114,7 +114,10 @@ async function makeBulletins(library: PublicLibrary, making: string, { watermark
   const problems: Problem[] = [];
   for (const { hotspot, language, messages, stories } of bulletinJobs(library)) {
     stop?.throwIfAborted();
-    const offer = { photos: await photos.copies(stories, EMAIL_PIXELS, photoKey), stop: previewStop(settings.site) };
+    const offer = {
+      photos: await photos.copies(stories, EMAIL_PIXELS, photoKey),
+      ...previewLinks(settings.site, language),
+    };
     const prepared = prepareBulletin({ hotspots: [hotspot], language, messages, settings, ...offer });
     if (prepared.finding) {
       problems.push(place(prepared.finding, { file: `content/hotspots/${hotspot.id}.json`, line: 1 }));
