@@ -2,7 +2,8 @@ import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import type { Signoffs } from '#library/read-records-fs.ts';
 import type { Entry, Withdrawal } from '#record/entry.ts';
-import { versionsOf } from '#story/story.ts';
+import { checkRelease } from '#release/rules/check.ts';
+import { type Story, versionsOf } from '#story/story.ts';
 
 /** Long before any story of the small partnership. */
 export const SIGNED = '2031-01-01T08:00:00.000Z';
@@ -53,8 +54,22 @@ export async function signedLibrary(root: string, lines: Record<string, readonly
   for (const story of library.stories) {
     const sources = library.records.get(story.slug)?.sources ?? [];
     const languages = versionsOf(story).map(({ language }) => language);
-    records.set(story.slug, recordOf(story.slug, sources, lines[story.slug] ?? approved(languages)));
+    const answers = answersTo(story, { ...library, people: peopleOf(library) });
+    const said = (lines[story.slug] ?? approved(languages)).map((line) =>
+      line.act === 'submit' ? { answers, ...line } : line,
+    );
+    records.set(story.slug, recordOf(story.slug, sources, said));
   }
-  const others = library.people.filter(({ id }) => !PEOPLE.some((one) => one.id === id));
-  return { ...library, people: [...others, ...PEOPLE], records };
+  return { ...library, people: peopleOf(library), records };
+}
+
+const peopleOf = ({ people }: Library): Library['people'] => [
+  ...people.filter(({ id }) => !PEOPLE.some((one) => one.id === id)),
+  ...PEOPLE,
+];
+
+/** An answer to everything that the checks ask of a story. */
+function answersTo(story: Story, library: Library): Record<string, string> {
+  const asked = checkRelease(story, library, new Date(SIGNED)).filter(({ problem }) => problem.severity === 'ask');
+  return Object.fromEntries(asked.map(({ id }) => [id, 'Yes.']));
 }
