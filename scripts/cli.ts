@@ -31,6 +31,11 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('#commands/aim.ts')).aim,
   },
   {
+    name: 'withdraw',
+    summary: 'take a story down, and call its flyers back',
+    load: async () => (await import('#commands/withdraw.ts')).withdraw,
+  },
+  {
     name: 'release',
     summary: 'list what comes out or ends by itself, and build at each moment',
     load: async () => (await import('#commands/release.ts')).release,

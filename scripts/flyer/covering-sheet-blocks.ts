@@ -52,6 +52,11 @@ export function factsBlock(job: PrintJob, width: number, fonts: FlyerFonts): Blo
       ? { label: 'Take down on', value: day(takeDown), note: 'From walls and windows. Give out none after it.' }
       : { label: 'Take down on', value: 'No end date', note: 'It may hang until news replaces it.' },
   ];
+  return factsRow(facts, width, fonts);
+}
+
+/** Facts side by side, each in a panel of the same height. */
+export function factsRow(facts: readonly Fact[], width: number, fonts: FlyerFonts): Block {
   const each = (width - (facts.length - 1) * GUTTER) / facts.length;
   const cells = facts.map((fact) => setFact(fact, each - 2 * PANEL_SIDE, fonts));
   const height = Math.max(...cells.map((cell) => cell.height)) + 6;
@@ -59,7 +64,8 @@ export function factsBlock(job: PrintJob, width: number, fonts: FlyerFonts): Blo
   return { ...together(row, height), above: ABOVE_SECTION };
 }
 
-interface Fact {
+/** A fact that must not be got wrong. */
+export interface Fact {
   label: string;
   value: string;
   note: string;
@@ -113,7 +119,7 @@ function setFile(
 }
 
 /** Whom to ask. */
-export function contactBlock({ contact }: PrintJob, width: number, fonts: FlyerFonts): Block {
+export function contactBlock({ contact }: Pick<PrintJob, 'contact'>, width: number, fonts: FlyerFonts): Block {
   const spans = [...plain('Any question: '), ...plain(contact.role, 'bold'), ...plain(`, ${contact.mailbox}`)];
   return { ...setColumn(spans, BODY, width, fonts), above: ABOVE_SECTION };
 }
@@ -154,7 +160,7 @@ function setSector({ sector, units }: SectorRow, width: number, fonts: FlyerFont
 }
 
 /** A heading under a line that tells sections apart from afar. */
-function headingBlock(words: string, width: number, fonts: FlyerFonts): Block {
+export function headingBlock(words: string, width: number, fonts: FlyerFonts): Block {
   const heading = setColumn(plain(words, 'bold'), HEADING, width, fonts, 'H2');
   const line = backgroundOf([{ kind: 'rect', x: 0, y: 0, width, height: 0.3, fill: LINE }]);
   return { ...together([line, moved(heading, 0, 2)], 2 + heading.height), above: ABOVE_SECTION, isHeading: true };

@@ -83,7 +83,7 @@ export async function makeProof(library: Library, story: Story, proving: Proving
 /** What would be public if this story were, and it alone: a proof must not change when other stories do. */
 function libraryOf(library: Library, story: Story, now: Date): PublicLibrary {
   const then = story.published && story.published > now ? story.published : now;
-  const shown = withoutDeclarations(asSeen(story, then, library.settings.zone));
+  const shown = withoutDeclarations(asSeen(story, then, library));
   return { ...publicLibrary({ ...library, stories: [] }, now), stories: [shown], near: undefined };
 }
 

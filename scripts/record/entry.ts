@@ -42,12 +42,17 @@ export const entrySchema = z.strictObject({
   /** Why: for reject, break-glass and withdraw. */
   reason: oneLine(1000).optional(),
   withdrawal: z.enum(WITHDRAWALS).optional(),
+  /** For withdraw: the one picture that goes, by its file name; without it the whole story does. */
+  picture: oneLine(100).optional(),
   /** What the signer saw: the files of the proof. */
   proof: z.array(sourceSchema).max(5000).optional(),
   /** The hash of the line before; empty for the first. */
   before: z.string().regex(/^(?:[0-9a-f]{64})?$/),
 });
 export type Entry = z.output<typeof entrySchema>;
+
+/** Whether a line takes the whole story down, and not a picture of it alone. */
+export const takesStoryDown = ({ act, picture }: Entry): boolean => act === 'withdraw' && picture === undefined;
 
 /** One line of a record as it is written, without its newline: an entry, and the signature of its exact text. */
 export function renderLine(entry: Entry, key: SigningKey): string {

@@ -1,4 +1,6 @@
 import { isoDay } from '#language/dates.ts';
+import type { Library } from '#library/library.ts';
+import { takenPictures } from '#release/standing.ts';
 import type { PictureRelease } from '#story/front-matter.ts';
 import type { Story, Version } from '#story/story.ts';
 
@@ -8,13 +10,19 @@ export function isShownOn(day: string, picture: PictureRelease | undefined): boo
 }
 
 /**
- * A story as it may be seen at a moment: a picture that nobody has looked at again by its day of review is in no language
- * of it, with its description, its caption and its place in lists. Every medium is handed stories through here.
+ * A story as it may be seen at a moment: a picture that was taken down, or that nobody has looked at again by its day of
+ * review, is in no language of it, with its description, its caption and its place in lists. Every medium is handed stories
+ * through here.
  */
-export function asSeen(story: Story, now: Date, zone: string): Story {
-  const day = isoDay(now, zone);
-  const isOver = (file: string): boolean => !isShownOn(day, story.pictures[file]);
-  if (!Object.keys(story.pictures).some(isOver)) return story;
+export function asSeen(
+  story: Story,
+  now: Date,
+  { settings, records, people }: Pick<Library, 'settings' | 'records' | 'people'>,
+): Story {
+  const day = isoDay(now, settings.zone);
+  const taken = takenPictures(records.get(story.slug)?.record.entries ?? [], people);
+  const isOver = (file: string): boolean => taken.has(file) || !isShownOn(day, story.pictures[file]);
+  if (![...taken, ...Object.keys(story.pictures)].some(isOver)) return story;
   return {
     ...story,
     image: story.image && !isOver(story.image) ? story.image : undefined,

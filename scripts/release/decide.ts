@@ -51,7 +51,7 @@ export function released(library: Omit<Library, 'areas'>, now: Date): Story[] {
   const moment = (story: Story): number => story.published?.getTime() ?? 0;
   return library.stories
     .filter((story) => decisionOf(story, library, now).state === 'public')
-    .map((story) => asSeen(story, now, library.settings.zone))
+    .map((story) => asSeen(story, now, library))
     .sort((a, b) => moment(b) - moment(a) || (a.slug < b.slug ? -1 : 1));
 }
 

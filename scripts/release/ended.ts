@@ -1,7 +1,7 @@
 import type { Library } from '#library/library.ts';
 import type { Signoffs } from '#library/read-records-fs.ts';
 import { absolute, addresses } from '#message/addresses.ts';
-import type { Entry } from '#record/entry.ts';
+import { type Entry, takesStoryDown } from '#record/entry.ts';
 import { changesBetween } from '#record/source.ts';
 import { decide, decisionOf } from '#release/decide.ts';
 import { entryId } from '#release/entry-id.ts';
@@ -63,10 +63,7 @@ function lastSeenBeforeWithdrawal(
   since: Date,
   now: Date,
 ): LastSeen | undefined {
-  const entries = record.entries.slice(
-    0,
-    record.entries.findLastIndex(({ act }) => act === 'withdraw'),
-  );
+  const entries = record.entries.slice(0, record.entries.findLastIndex(takesStoryDown));
   const submitted = entries.findLast(({ act }) => act === 'submit' || act === 'break-glass');
   const signed = submitted && asSigned(story, submitted, sources);
   if (!signed) return undefined;

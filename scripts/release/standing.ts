@@ -1,6 +1,6 @@
 import type { Signoffs } from '#library/read-records-fs.ts';
 import type { Person } from '#partnership/directory.ts';
-import type { Entry, Role } from '#record/entry.ts';
+import { type Entry, type Role, takesStoryDown } from '#record/entry.ts';
 import { type Change, changesBetween } from '#record/source.ts';
 import { type Story, versionsOf } from '#story/story.ts';
 
@@ -25,7 +25,7 @@ export type Standing =
 /** Reads a record without faults against the bytes of now. Approvals of those who wrote or edited do not count. */
 export function standingOf(story: Story, { record, sources }: Signoffs, people: readonly Person[]): Standing {
   const { entries } = record;
-  const taken = entries.findLastIndex(({ act }) => act === 'withdraw');
+  const taken = entries.findLastIndex(takesStoryDown);
   const begun = entries.findLastIndex((entry, at) => at > taken && isSubmission(entry, people));
   const submitted = entries[begun];
   if (!submitted) {
@@ -46,7 +46,8 @@ export function standingOf(story: Story, { record, sources }: Signoffs, people: 
 /** As what a story is submitted, or released where life is at risk. */
 export const SUBMITTERS = ['spoc', 'comms', 'sio'] as const satisfies readonly Role[];
 
-function isSubmission({ act, by, as }: Entry, people: readonly Person[]): boolean {
+/** Whether a line begins a release anew, by somebody who may. */
+export function isSubmission({ act, by, as }: Entry, people: readonly Person[]): boolean {
   if (act !== 'submit' && act !== 'break-glass') return false;
   const signs = people.find(({ id }) => id === by)?.signs ?? [];
   return signs.includes(as) && SUBMITTERS.some((one) => one === as);
@@ -82,4 +83,10 @@ function meets(entry: Entry, { as, language }: Needed, people: readonly Person[]
   if (language === undefined) return true;
   const speaks = people.find(({ id }) => id === entry.by)?.translates.includes(language) ?? false;
   return speaks && (entry.languages?.includes(language) ?? false);
+}
+
+/** The pictures that were taken down and that nobody has submitted again since, by their file names. */
+export function takenPictures(entries: readonly Entry[], people: readonly Person[]): Set<string> {
+  const begun = entries.findLastIndex((entry) => isSubmission(entry, people));
+  return new Set(entries.slice(begun + 1).flatMap(({ picture }) => picture ?? []));
 }

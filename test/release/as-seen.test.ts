@@ -4,7 +4,7 @@ import { publicLibrary } from '#release/public-library.ts';
 import { versionIn } from '#story/story.ts';
 import { copyOfPartnership, FIELDS, lay } from '../library/root.ts';
 import { picture } from '../story/pictures.ts';
-import { signedLibrary } from './signed.ts';
+import { approved, SIGNED, signedLibrary } from './signed.ts';
 
 const RELEASE = `image: face.jpg
 pictures:
@@ -20,7 +20,7 @@ Between.
 <Photo src="street.jpg" alt="A street." />
 `;
 
-async function library() {
+async function library(lines = approved(['en', 'pl'])) {
   const root = await copyOfPartnership();
   const photo = await picture(60, 40).jpeg().toBuffer();
   const pl = '---\ntitle: Sieci\nsummary: Sieci.\ntranslation: { reviewed: no }\n---\n\n';
@@ -30,11 +30,11 @@ async function library() {
     'stories/nets/face.jpg': photo,
     'stories/nets/street.jpg': photo,
   });
-  return signedLibrary(root);
+  return signedLibrary(root, { nets: lines });
 }
 
-const filesAt = async (moment: string) => {
-  const story = released(await library(), new Date(moment)).find(({ slug }) => slug === 'nets');
+const filesAt = async (moment: string, lines?: Parameters<typeof library>[0]) => {
+  const story = released(await library(lines), new Date(moment)).find(({ slug }) => slug === 'nets');
   if (!story) throw new Error('It is public all along.');
   const files = ['en', 'pl'].map((language) =>
     versionIn(story, language).blocks.flatMap((block) => (block.type === 'photo' ? [block.file] : [])),
@@ -65,4 +65,24 @@ it('leaves what is declared for the team out of what the site is built from', as
   const { stories } = publicLibrary(await library(), new Date('2031-05-10T09:00:00Z'));
   expect(JSON.stringify(stories)).toContain('face.jpg');
   expect(JSON.stringify(stories)).not.toMatch(/To find him|lead-detective|investigation/);
+});
+
+describe('a picture that was taken down', () => {
+  const line = {
+    act: 'withdraw',
+    by: 'press-office',
+    as: 'comms',
+    withdrawal: 'apprehended',
+    picture: 'face.jpg',
+  } as const;
+
+  it('is gone before its day of review, and the story stays', async () => {
+    const { files } = await filesAt('2031-05-10T09:00:00Z', [...approved(['en', 'pl']), { ...line, at: SIGNED }]);
+    expect(files).toEqual([['street.jpg'], ['street.jpg']]);
+  });
+
+  it('comes back only when the story is submitted anew', async () => {
+    const anew = [...approved(['en', 'pl']), { ...line, at: SIGNED }, ...approved(['en', 'pl'])];
+    expect((await filesAt('2031-05-10T09:00:00Z', anew)).files[0]).toContain('face.jpg');
+  });
 });
