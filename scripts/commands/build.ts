@@ -21,6 +21,7 @@ import { publish } from '#publish/publish-fs.ts';
 import { SiteError } from '#publish/site-fs.ts';
 import { gateProblems } from '#release/gate-problems.ts';
 import { type PublicLibrary, publicLibrary } from '#release/public-library.ts';
+import { unreviewedProblems, unreviewedStories } from '#release/unreviewed.ts';
 
 const OPTIONS = { ...ROOT_OPTION, ...OUT_OPTION, ...NOW_OPTION };
 
@@ -38,7 +39,7 @@ export const build = command({
 export async function buildAll(
   given: Given<typeof OPTIONS>,
   world: World,
-): Promise<{ released: PublicLibrary; files: MadeFile[] } | { code: ExitCode }> {
+): Promise<{ released: PublicLibrary; files: MadeFile[]; unreviewed: string[] } | { code: ExitCode }> {
   const now = moment(given.now);
   const started = performance.now();
   const { library, problems } = await readLibrary(rootFolder(given.root));
@@ -48,7 +49,7 @@ export async function buildAll(
     return { code: 1 };
   }
   const at = nowOf(library.settings, now, world.clock());
-  printProblems(gateProblems(library, at), world);
+  printProblems([...gateProblems(library, at), ...unreviewedProblems(library, at)], world);
   const released = publicLibrary(library, at);
   const checkSeconds = (performance.now() - started) / 1000;
   const line = new ProgressLine(world);
@@ -61,7 +62,7 @@ export async function buildAll(
       return { code: 1 };
     }
     world.print(buildReport({ library, released, published, checkSeconds, out }));
-    return { released, files: published.files };
+    return { released, files: published.files, unreviewed: unreviewedStories(library, at) };
   } catch (error) {
     if (error instanceof OutputError) throw new UsageError(error.message);
     if (!(error instanceof SiteError)) throw error;

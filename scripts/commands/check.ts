@@ -10,6 +10,7 @@ import { renderJson } from '#problem/report-json.ts';
 import { countInWords, plural, renderTerminal, wrap } from '#problem/report-terminal.ts';
 import { gateProblems } from '#release/gate-problems.ts';
 import { pictureReviews } from '#release/picture-reviews.ts';
+import { unreviewedProblems } from '#release/unreviewed.ts';
 
 export const check = command({
   about:
@@ -48,7 +49,12 @@ function heldReport(library: Library, given: Date | undefined, world: World): st
 /** What holds stories back, pictures that are not shown any more, and how plain the words are. */
 async function adviceOn(library: Library, given: Date | undefined, world: World): Promise<Problem[]> {
   const now = nowOf(library.settings, given, world.clock());
-  return [...gateProblems(library, now), ...pictureReviews(library, now), ...(await wordsOf(library, now))];
+  return [
+    ...gateProblems(library, now),
+    ...pictureReviews(library, now),
+    ...unreviewedProblems(library, now),
+    ...(await wordsOf(library, now)),
+  ];
 }
 
 /** The dictionaries are loaded here and nowhere else: no other command has to wait for them. */

@@ -28,7 +28,7 @@ export const start = command({
       ...{ root: rootFolder(given.root), site: join(out, 'site'), post, library: built.released, env: process.env },
       ...{ clock: world.clock, tell: (line) => world.printError(`${line}\n`) },
     });
-    const preview = new Preview(out, built.files, built.released.settings, doorway.onRequest);
+    const preview = new Preview(out, built.files, built.released.settings, doorway.onRequest, built.unreviewed);
     const server = await listenOn(port, () => serve(preview, port));
     world.print(whereThingsAre(`http://localhost:${port}`, preview.home, whereLettersGo(post)));
     await untilStopped(server);

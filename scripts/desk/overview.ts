@@ -111,7 +111,8 @@ function storyEntry(story: Story, library: Library, now: Date): StoryEntry {
   const { zone } = library.settings;
   const decision = decisionOf(story, library, now);
   const since = published ? momentInWords(published, 'en', zone) : '';
-  const when = decision.state === 'public' ? `public since ${since}` : decisionInWords(decision, zone);
+  const unreviewed = decision.state === 'public' && decision.isUnreviewed ? ', unreviewed' : '';
+  const when = decision.state === 'public' ? `public since ${since}${unreviewed}` : decisionInWords(decision, zone);
   return { slug, title: english.title, kind, state: decision.state, when, aim };
 }
 

@@ -57,22 +57,26 @@ export class Preview implements Answerer {
   readonly #name: string;
   readonly #base: string;
   readonly #onRequest: OnRequest | undefined;
+  readonly #unreviewed: readonly string[];
 
   /**
    * @param site the public address of the site; it may live below a path, which its links then carry.
    * @param onRequest answers before the files of the site do.
+   * @param unreviewed stories that one person released, as life was at risk: for the team’s eyes.
    */
   constructor(
     out: string,
     files: readonly MadeFile[],
     { name, site }: { name: string; site: string },
     onRequest?: OnRequest,
+    unreviewed: readonly string[] = [],
   ) {
     this.#out = out;
     this.#files = new Map(files.map((file) => [file.path, file]));
     this.#name = name;
     this.#base = new URL(site).pathname.replace(/\/$/, '');
     this.#onRequest = onRequest;
+    this.#unreviewed = unreviewed;
   }
 
   /** Where the site begins on this server. */
@@ -90,7 +94,10 @@ export class Preview implements Answerer {
   }
 
   async #read(decoded: string): Promise<Answer> {
-    if (decoded === '/previews/') return page(renderIndex([...this.#files.values()], this.#name, this.home));
+    if (decoded === '/previews/') {
+      const words = { name: this.#name, home: this.home, unreviewed: this.#unreviewed };
+      return page(renderIndex([...this.#files.values()], words));
+    }
     const made = /^\/previews\/((?:flyers|bulletins)\/.+)$/.exec(decoded)?.[1];
     if (made !== undefined) return this.#preview(made);
     if (decoded === '/' && this.#base !== '') return movedTo(this.home);

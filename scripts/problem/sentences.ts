@@ -432,6 +432,10 @@ export const SENTENCES = {
     () =>
       'Bring back the file as it was, from your version history; or let whoever signed that line look at the story and sign again.',
   ),
+  'released-unreviewed': warning<{ slug: string }>(
+    () => 'This story is out by one signature, because life was at risk. Nobody else has looked at it yet.',
+    (a) => `Let somebody else of comms look at it now, and sign: npm run sign -- approve ${a.slug}`,
+  ),
   'clock-without-sample': error<Record<string, never>>(
     () => 'A fixed clock is for the sample only: with it, nothing would ever be released or expire.',
     () => 'Remove the line “clock”.',
