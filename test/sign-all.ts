@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { folderOf } from '#library/read-records-fs.ts';
+import { changesSince, PEOPLE_RECORD_FILE, readSignedPeople } from '#library/signed-people-fs.ts';
+import { peopleSchema } from '#partnership/directory.ts';
 import { nowOf } from '#partnership/settings.ts';
 import { type Entry, hashOfLine, type Role, renderLine } from '#record/entry.ts';
 import { parseKey, type SigningKey } from '#record/keys.ts';
 import type { StoryRecord } from '#record/parse-record.ts';
-import type { Source } from '#record/source.ts';
+import { type PeopleEntry, renderPeopleLine, snapshotOf } from '#record/people-entry.ts';
+import { type Source, sha256Of } from '#record/source.ts';
 import { checkRelease } from '#release/rules/check.ts';
 import { type Needed, neededFor, standingOf } from '#release/standing.ts';
+import { readData } from '#source/read-fs.ts';
 import { RECORD_FILE, type Story, versionsOf } from '#story/story.ts';
 
 /** What opens every key in test/fixtures/keys. */
@@ -32,11 +36,33 @@ export function sampleKeyOf(person: string): SigningKey | undefined {
  * @returns the slugs of what was signed.
  */
 export async function signAll(root: string): Promise<string[]> {
+  await signPeople(root);
   const { library } = await readLibrary(root);
   if (!library) throw new Error(`${root} cannot be read.`);
   const unsigned = library.stories.filter((story) => !isSigned(story, library));
   for (const story of unsigned) signStory(story, library);
   return unsigned.map(({ slug }) => slug);
+}
+
+/** Signs the list of people where it was changed, or never signed. */
+async function signPeople(root: string): Promise<void> {
+  const read = await readData(root, 'content/people.yaml', 'the people who write and sign', peopleSchema);
+  if (!('value' in read)) throw new Error(`The people of ${root} cannot be read.`);
+  const { record } = await readSignedPeople({ root, isSample: true, recorded: [] }, read.value);
+  const last = record.entries.at(-1);
+  if (last && changesSince(last, read.value).length === 0) return;
+  const comms = (last?.people ?? read.value).find(({ id, signs }) => signs.includes('comms') && sampleKeyOf(id));
+  const key = comms && sampleKeyOf(comms.id);
+  if (!key) throw new Error(`Nobody with a sample key may sign for the people of ${root}.`);
+  const entry: PeopleEntry = {
+    ...{ version: 1, act: 'people', at: last?.at ?? '2026-01-02T08:00:00.000Z', by: comms.id, key: key.publicKey },
+    ...{
+      people: snapshotOf(read.value),
+      sha256: sha256Of(readFileSync(join(root, 'content/people.yaml'))),
+      before: record.head,
+    },
+  };
+  writeFileSync(join(root, PEOPLE_RECORD_FILE), `${renderPeopleLine(entry, key)}\n`, { flag: 'a' });
 }
 
 function isSigned(story: Story, library: Library): boolean {

@@ -43,6 +43,7 @@ const TAKES = {
   reject: ['as', 'key', 'reason'],
   'break-glass': ['as', 'key', 'reason', 'answer', 'answers'],
   status: ['json'],
+  people: ['as', 'key'],
 } as const satisfies Record<string, readonly (keyof SignWords)[]>;
 export type Deed = keyof typeof TAKES;
 
@@ -61,7 +62,7 @@ export function readDeed([name, ...rest]: readonly string[], given: SignWords): 
   const taken: readonly string[] = [...TAKES[deed], 'root', 'now'];
   const stray = Object.keys(given).find((option) => !taken.includes(option));
   if (stray) throw new UsageError(`${deed} takes no --${stray}.`);
-  if (deed === 'keygen' && rest.length > 0)
-    throw new UsageError(`“${rest[0]}” cannot stand here: keygen is about no story.`);
+  if ((deed === 'keygen' || deed === 'people') && rest.length > 0)
+    throw new UsageError(`“${rest[0]}” cannot stand here: ${deed} is about no story.`);
   return { deed, operands: rest };
 }

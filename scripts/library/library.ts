@@ -13,6 +13,7 @@ export interface Library<H extends PublicHotspot = Hotspot> {
   /** The folder that holds content/ and campaigns/. */
   root: string;
   settings: Settings;
+  /** As somebody of comms has signed for them: what only stands in the file gives nobody a right. */
   people: Person[];
   partners: Partner[];
   channels: Channel[];

@@ -4,10 +4,12 @@ import { BOUNDARY_KINDS } from '#area/library/area-library.ts';
 import { readAreaLibrary } from '#area/library/read-area-library-fs.ts';
 import { placesFileSchema } from '#area/places.ts';
 import { crossCheck } from '#library/cross-check.ts';
+import { recordedLines } from '#library/history-fs.ts';
 import { keyJudge } from '#library/key-judge.ts';
 import type { Library } from '#library/library.ts';
 import { readRecords } from '#library/read-records-fs.ts';
 import { Reading } from '#library/reading.ts';
+import { readSignedPeople } from '#library/signed-people-fs.ts';
 import { channelsSchema, partnersSchema, peopleSchema } from '#partnership/directory.ts';
 import { type Groups, groupsSchema, type Quarter, quarterSchema } from '#partnership/results.ts';
 import { settingsSchema } from '#partnership/settings.ts';
@@ -52,20 +54,20 @@ export async function readLibrary(root: string): Promise<ReadLibrary> {
   if (!(settings && people && partners && channels && districts && places)) {
     return { library: undefined, problems: reading.problems };
   }
-  const { records, problems: recordProblems } = await readRecords(
-    { root, stories: stories.stories, hotspots },
-    keyJudge(people, settings.sample),
-  );
-  reading.problems.push(...recordProblems);
+  const recorded = await recordedLines(root);
+  const signed = await readSignedPeople({ root, isSample: settings.sample, recorded }, people);
+  const judgeKey = keyJudge(signed.people, settings.sample);
+  const { records, problems } = await readRecords({ root, stories: stories.stories, hotspots }, judgeKey, recorded);
+  reading.problems.push(...signed.problems, ...problems);
   const library: Library = {
-    ...{ root, settings, people, partners, channels, ...results, hotspots },
+    ...{ root, settings, people: signed.people, partners, channels, ...results, hotspots },
     county: countyOf(districts),
     towns: places.places,
     areas,
     stories: stories.stories,
     records,
   };
-  crossCheck(library, reading);
+  crossCheck({ ...library, people }, reading);
   return { library, problems: reading.problems };
 }
 
@@ -101,7 +103,7 @@ async function readResults(reading: Reading): Promise<{ quarters: Quarter[]; gro
 /** Everything that is read from content/, by folder; the rest is likely a slip, such as `story/` for `stories/`. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   content: [
-    ...['settings.yaml', 'people.yaml', 'partners.yaml', 'channels.yaml', 'README.md'],
+    ...['settings.yaml', 'people.yaml', 'partners.yaml', 'channels.yaml', 'README.md', 'people.signoffs.jsonl'],
     ...['areas', 'hotspots', 'results', ...FOLDERS],
   ],
   'content/areas': ['districts.geojson', 'places.json', 'boundaries', 'postcodes.json', 'households.json'],

@@ -2,7 +2,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hotspotsOfAim } from '#area/aim.ts';
 import { type Hotspot, withoutPrivate } from '#area/hotspot.ts';
-import { recordedLines } from '#library/history-fs.ts';
 import type { Library } from '#library/library.ts';
 import { place } from '#problem/collect.ts';
 import type { Finding, Problem } from '#problem/problem.ts';
@@ -31,14 +30,15 @@ const RECORD_LIMIT_BYTES = 8 * 1024 * 1024;
 /** The folder of a story, relative to the root. */
 export const folderOf = ({ folder, slug }: Pick<Story, 'folder' | 'slug'>): string => `content/${folder}/${slug}`;
 
-/** The record of each story, by slug, and what is wrong with them. */
+/** The record of each story, by slug, and what is wrong with them. `lines` are those that the version history knows. */
 export async function readRecords(
   { root, stories, hotspots }: Pick<Library, 'root' | 'stories' | 'hotspots'>,
   judgeKey: JudgeKey,
+  lines: readonly string[],
 ): Promise<{ records: Map<string, Signoffs>; problems: Problem[] }> {
   const records = new Map<string, Signoffs>();
   const problems: Problem[] = [];
-  const recorded = Map.groupBy(await recordedLines(root), storyOfLine);
+  const recorded = Map.groupBy(lines, storyOfLine);
   for (const story of stories) {
     const file = `${folderOf(story)}/${RECORD_FILE}`;
     const record = await readRecord(

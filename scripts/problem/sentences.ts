@@ -436,6 +436,23 @@ export const SENTENCES = {
     () => 'This story is out by one signature, because life was at risk. Nobody else has looked at it yet.',
     (a) => `Let somebody else of comms look at it now, and sign: npm run sign -- approve ${a.slug}`,
   ),
+  'people-unsigned': error<{ changes: readonly string[] }>(
+    (a) =>
+      a.changes.length === 0
+        ? 'Nobody of comms has signed this list of people yet, so that no signature counts.'
+        : `This is not the list of people that was last signed: ${a.changes.join('; ')}. What was signed counts until somebody signs this.`,
+    () => 'Let somebody of comms look at the list, and sign it: npm run sign -- people --as PERSON --key FILE',
+  ),
+  'people-record-broken': error<Record<string, never>>(
+    () =>
+      'A signed change of the people was edited, moved or taken away, or was signed by somebody who was not of comms.',
+    () =>
+      'Bring back the file as it was, from your version history. Lines are only ever added, by npm run sign -- people.',
+  ),
+  'key-sample': error<{ id: string }>(
+    (a) => `The key of “${a.id}” is a sample key, with which everybody can sign. It does not count here.`,
+    () => 'Let this person make a key of their own: npm run sign -- keygen. Or write sample: true in settings.yaml.',
+  ),
   'clock-without-sample': error<Record<string, never>>(
     () => 'A fixed clock is for the sample only: with it, nothing would ever be released or expire.',
     () => 'Remove the line “clock”.',
