@@ -1,0 +1,78 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readLibrary } from '#library/read-library-fs.ts';
+import { decisionOf } from '#release/decide.ts';
+import { sampleKeyOf } from '../sign-all.ts';
+import { copyOfPartnership } from './root.ts';
+
+const RECORD = 'content/people.signoffs.jsonl';
+const NOW = new Date('2031-05-20T12:00:00Z');
+
+/** A copy of the small partnership with another list of people, or another record of it. */
+async function withPeople(change: (text: string) => string, file = 'content/people.yaml'): Promise<string> {
+  const root = await copyOfPartnership();
+  const path = join(root, file);
+  const before = readFileSync(path, 'utf8');
+  expect(change(before)).not.toBe(before);
+  writeFileSync(path, change(before));
+  return root;
+}
+
+async function found(
+  root: string,
+): Promise<{ codes: string[]; states: string[]; signs: Record<string, readonly string[]> }> {
+  const { library, problems } = await readLibrary(root);
+  if (!library) throw new Error(JSON.stringify(problems));
+  return {
+    codes: problems.map(({ code }) => code),
+    states: library.stories.map((story) => decisionOf(story, library, NOW).state),
+    signs: Object.fromEntries(library.people.map(({ id, signs }) => [id, signs])),
+  };
+}
+
+describe('a list of people that nobody has signed as it stands', () => {
+  it('gives no right, and takes none', async () => {
+    const root = await withPeople((text) =>
+      text.replace('signs: [sio]', 'signs: [sio, comms]').replace('signs: [comms]', 'signs: []'),
+    );
+    const { codes, states, signs } = await found(root);
+    expect(codes).toEqual(['people-unsigned']);
+    expect(signs).toMatchObject({ 'lead-detective': ['sio'], 'press-office': ['comms'] });
+    expect(new Set(states)).toEqual(new Set(['public']));
+  });
+
+  it('keeps the keys of somebody who is gone from it', async () => {
+    const root = await withPeople((text) => text.replace(/- id: press-office[\s\S]*?(?=- id)/, ''));
+    expect(await found(root)).toMatchObject({ codes: ['people-unsigned'], signs: { 'press-office': ['comms'] } });
+  });
+
+  it('counts for nothing where there is no record of it at all', async () => {
+    const root = await copyOfPartnership();
+    rmSync(join(root, RECORD));
+    const { codes, states } = await found(root);
+    expect(codes).toContain('people-unsigned');
+    expect(new Set(states)).toEqual(new Set(['held']));
+  });
+
+  it('may say another role in words', async () => {
+    const root = await withPeople((text) => text.replace('role: Press office, Brackenshire', 'role: Newsroom'));
+    expect(await found(root)).toMatchObject({ codes: [] });
+  });
+});
+
+describe('the record of people', () => {
+  it.each([
+    ['a right in it is another', (text: string) => text.replace('"signs":["sio"]', '"signs":["sio","comms"]')],
+    ['its signature is another', (text: string) => text.replace('"signature":"', '"signature":"A')],
+    ['a line does not follow', (text: string) => text + text],
+  ])('is told to be broken when %s', async (_, change) => {
+    expect((await found(await withPeople(change, RECORD))).codes).toContain('people-record-broken');
+  });
+});
+
+it('a sample key does not count where the content is real, and is told', async () => {
+  const sample = sampleKeyOf('comms-lead')?.publicKey ?? '';
+  const root = await withPeople((text) => text.replace(/(id: press-office[\s\S]*?public: )\S+=/, `$1${sample}`));
+  expect((await found(root)).codes).toEqual(expect.arrayContaining(['key-sample', 'people-unsigned']));
+});
