@@ -48,7 +48,7 @@ describe('npm run check', () => {
     expect(problems.map(({ code: name, file, line }) => [name, file, line])).toEqual([
       ['value-too-long', 'content/stories/airedale-knife-bin/en.mdx', 2],
       ['id-unknown', STORY, 7],
-      ['component-unknown', STORY, 23],
+      ['component-unknown', STORY, 26],
     ]);
     for (const row of problems)
       expect(Object.keys(row)).toEqual(['code', 'severity', 'file', 'line', 'message', 'hint']);
