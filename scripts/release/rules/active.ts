@@ -67,7 +67,7 @@ export const ACTIVE: readonly Rule[] = [
   {
     code: 'stage-ahead',
     name: 'The words fit the stage',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: hasCase,
     look: ({ pieces, story }) =>
@@ -86,7 +86,7 @@ export const ACTIVE: readonly Rule[] = [
   {
     code: 'told-as-fact',
     name: 'What is alleged is told as alleged',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: ({ story }) => isStage(story.stage, 'arrest', 'trial'),
     look: ({ pieces }) => pieces.flatMap(toldAsFact),

@@ -60,7 +60,7 @@ export const ADDRESSES: readonly Rule[] = [
   {
     code: 'home-address',
     name: 'Nobody’s home address is told',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: hasCase,
     look: ({ pieces }) => marksOf(pieces, true),
@@ -68,7 +68,7 @@ export const ADDRESSES: readonly Rule[] = [
   {
     code: 'street-number',
     name: 'A number in a street may be somebody’s home',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: hasCase,
     look: ({ pieces }) => marksOf(pieces, false),
@@ -76,7 +76,7 @@ export const ADDRESSES: readonly Rule[] = [
   {
     code: 'postcode-told',
     name: 'A whole postcode is a handful of homes',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: hasCase,
     look: ({ pieces }) =>

@@ -20,7 +20,7 @@ export const DECLARED: readonly Rule[] = [
   {
     code: 'under-18-undeclared',
     name: 'Whether anybody is under 18 is declared',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: CHILDREN,
     when: isMissing('under-18'),
     look: (facts) => stageOf(facts, 'Add “under-18: none”, or their roles, such as “under-18: [suspect]”.'),
@@ -28,7 +28,7 @@ export const DECLARED: readonly Rule[] = [
   {
     code: 'protected-undeclared',
     name: 'Whether the law keeps victims unnamed is declared',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: LIFELONG,
     when: isMissing('protected'),
     look: (facts) => stageOf(facts, 'Add “protected: none”, or the offences, such as “protected: [trafficking]”.'),
@@ -36,7 +36,7 @@ export const DECLARED: readonly Rule[] = [
   {
     code: 'orders-undeclared',
     name: 'Orders of a court are declared',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: ORDERS,
     when: isMissing('orders'),
     look: (facts) =>
@@ -45,7 +45,7 @@ export const DECLARED: readonly Rule[] = [
   {
     code: 'theme-unprotected',
     name: 'Themes with unnamed victims',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: LIFELONG,
     when: (facts) =>
       hasCase(facts) &&
@@ -64,7 +64,7 @@ export const DECLARED: readonly Rule[] = [
   {
     code: 'order-in-force',
     name: 'The order of the court is kept',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: ORDERS,
     isAbsolute: true,
     when: () => true,
@@ -73,7 +73,7 @@ export const DECLARED: readonly Rule[] = [
   {
     code: 'order-ended',
     name: 'An order whose day has passed may have been renewed',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: ORDERS,
     isAbsolute: true,
     when: () => true,
@@ -82,7 +82,7 @@ export const DECLARED: readonly Rule[] = [
   {
     code: 'aim-narrows',
     name: 'A small place and somebody who must not be known',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: MAP_HARM,
     when: (facts) => hasCase(facts) && facts.isJigsaw,
     look: narrowAims,

@@ -136,7 +136,7 @@ export const GUILT: readonly Rule[] = [
   {
     code: 'guilt-suggested',
     name: 'Words about all who commit such crimes may be read as about these people',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: isUndecided,
     look: (facts) => marksOf(facts, 'anybody', 'Leave it out while the case is open, or say “people who do this”.'),
@@ -144,7 +144,7 @@ export const GUILT: readonly Rule[] = [
   {
     code: 'guilt-reported',
     name: 'A report is not a finding',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: (facts) => hasCase(facts) && isStage(facts.story.stage, 'report', 'report'),
     look: (facts) =>

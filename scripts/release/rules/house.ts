@@ -73,7 +73,7 @@ export const HOUSE: readonly Rule[] = [
   {
     code: 'reward-promised',
     name: 'No reward is promised',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: CRIMESTOPPERS,
     when: always,
     look: ({ pieces }) =>
@@ -86,7 +86,7 @@ export const HOUSE: readonly Rule[] = [
   {
     code: 'crimestoppers-as-police',
     name: 'Crimestoppers is not the police',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: CRIMESTOPPERS,
     when: always,
     look: ({ pieces }) =>
@@ -99,7 +99,7 @@ export const HOUSE: readonly Rule[] = [
   {
     code: 'crimestoppers-link',
     name: 'Its link is never wrapped',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: CRIMESTOPPERS,
     when: always,
     look: ({ pieces }) =>
@@ -112,7 +112,7 @@ export const HOUSE: readonly Rule[] = [
   {
     code: 'link-shortened',
     name: 'A link says where it leads',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: 'House rule: nobody is followed',
     when: always,
     look: ({ pieces }) => linksWhere(pieces, (url) => SHORTENERS.test(url), 'Write the whole address.'),
@@ -120,7 +120,7 @@ export const HOUSE: readonly Rule[] = [
   {
     code: 'place-branded',
     name: 'No place is branded',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: MAP_HARM,
     when: always,
     look: ({ pieces }) =>

@@ -37,7 +37,7 @@ export const NAMING: readonly Rule[] = [
   {
     code: 'suspect-named',
     name: 'Suspects are not named before charge',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: (facts) => isBeforeCharge(facts) && !mayWithReason(facts),
     look: (facts) =>
@@ -46,7 +46,7 @@ export const NAMING: readonly Rule[] = [
   {
     code: 'suspect-named-with-reason',
     name: 'A suspect is named before charge for a recorded reason only',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: (facts) => isBeforeCharge(facts) && mayWithReason(facts),
     look: (facts) =>
@@ -55,7 +55,7 @@ export const NAMING: readonly Rule[] = [
   {
     code: 'suspect-maybe-named',
     name: 'Two capitals may be a name',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: isBeforeCharge,
     look: (facts) =>
@@ -64,7 +64,7 @@ export const NAMING: readonly Rule[] = [
   {
     code: 'young-person-named',
     name: 'Nobody under 18 is named',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: CHILDREN,
     isAbsolute: true,
     when: hasCase,
@@ -74,7 +74,7 @@ export const NAMING: readonly Rule[] = [
   {
     code: 'person-named-beside',
     name: 'An adult who is named may give away who must not be known',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: LIFELONG,
     when: (facts) => isFromCharge(facts) && (facts.isJigsaw || (facts.story.orders ?? []).length > 0),
     look: (facts) =>
@@ -87,7 +87,7 @@ export const NAMING: readonly Rule[] = [
   {
     code: 'victim-named',
     name: 'Victims whom the law keeps unnamed are not named',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: LIFELONG,
     isAbsolute: true,
     when: (facts) => hasCase(facts) && facts.isJigsaw,
@@ -96,7 +96,7 @@ export const NAMING: readonly Rule[] = [
   {
     code: 'victim-maybe-named',
     name: 'A victim is named only with consent',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: (facts) => hasCase(facts) && !facts.isJigsaw,
     look: (facts) =>
@@ -105,7 +105,7 @@ export const NAMING: readonly Rule[] = [
   {
     code: 'officer-named',
     name: 'Those who work on a case are given by their role',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: 'House rule: roles, never names',
     when: () => true,
     look: (facts) =>
@@ -118,7 +118,7 @@ export const NAMING: readonly Rule[] = [
   {
     code: 'name-in-address',
     name: 'File names and web addresses tell names too',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: hasCase,
     look: (facts) => facts.pieces.filter(({ name }) => isAddress(name)).flatMap(namesInAddress),

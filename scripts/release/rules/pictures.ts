@@ -73,7 +73,7 @@ export const PICTURES: readonly Rule[] = [
   {
     code: 'picture-undeclared',
     name: 'Each picture is declared',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: () => true,
     look: (facts) =>
@@ -86,7 +86,7 @@ export const PICTURES: readonly Rule[] = [
   {
     code: 'picture-without-record',
     name: 'A picture of a person has a release record',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: () => true,
     look: (facts) =>
@@ -97,7 +97,7 @@ export const PICTURES: readonly Rule[] = [
   {
     code: 'picture-shows-person',
     name: 'What is said of a picture fits what is declared',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: () => true,
     look: (facts) =>
@@ -108,7 +108,7 @@ export const PICTURES: readonly Rule[] = [
   {
     code: 'picture-approver',
     name: 'Images of an investigation are approved by its senior investigating officer',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: () => true,
     look: (facts) =>
@@ -121,7 +121,7 @@ export const PICTURES: readonly Rule[] = [
   {
     code: 'custody-image-early',
     name: 'No custody image before conviction',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: ({ story }) => !isStage(story.stage, 'verdict'),
     look: (facts) => marksOf(facts, isCustody, 'Take it out until a court has found the person guilty.'),
@@ -129,7 +129,7 @@ export const PICTURES: readonly Rule[] = [
   {
     code: 'custody-image-threshold',
     name: 'A custody image needs a sentence that is long enough',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: CUSTODY,
     when: ({ story, around }) =>
       isStage(story.stage, 'verdict') && !reaches(story.outcomes, around.settings.release['custody-image-months']),
@@ -138,7 +138,7 @@ export const PICTURES: readonly Rule[] = [
   {
     code: 'custody-image-old',
     name: 'A custody image comes down after some years',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: CUSTODY,
     when: ({ story, now, around }) => isOlder(story.published, now, around.settings.release['custody-image-years']),
     look: (facts) => marksOf(facts, isCustody, 'Take it out.'),
@@ -146,7 +146,7 @@ export const PICTURES: readonly Rule[] = [
   {
     code: 'picture-of-apprehended',
     name: 'The picture of a wanted person comes down when that person is found',
-    since: '2026-01-01',
+    since: '2026-11-22',
     source: APP,
     when: ({ story }) => isStage(story.stage, 'arrest'),
     look: (facts) =>
@@ -168,7 +168,7 @@ export const PICTURES: readonly Rule[] = [
   {
     code: 'picture-of-young',
     name: 'No picture of a suspect under 18',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: CHILDREN,
     isAbsolute: true,
     when: (facts) => hasCase(facts) && facts.young.includes('suspect'),
@@ -177,7 +177,7 @@ export const PICTURES: readonly Rule[] = [
   {
     code: 'picture-beside-protected',
     name: 'A picture may give away who must not be known',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: `${LIFELONG}; ${CHILDREN}`,
     when: (facts) => hasCase(facts) && facts.isJigsaw,
     look: (facts) =>

@@ -91,7 +91,7 @@ export const YOUNG: readonly Rule[] = [
   {
     code: 'young-person-undeclared',
     name: 'Who is under 18 is declared',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: CHILDREN,
     when: (facts) => hasCase(facts) && facts.young.length === 0 && facts.story['under-18'] !== undefined,
     look: (facts) => agesOf(facts, () => true, 'Name the role in the front matter, such as “under-18: [suspect]”.'),
@@ -99,7 +99,7 @@ export const YOUNG: readonly Rule[] = [
   {
     code: 'young-age-and-place',
     name: 'No age of somebody under 18 beside a place',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: CHILDREN,
     isAbsolute: true,
     when: hasCase,
@@ -113,7 +113,7 @@ export const YOUNG: readonly Rule[] = [
   {
     code: 'young-age',
     name: 'The age of somebody under 18 is a piece of a jigsaw',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: CHILDREN,
     when: (facts) => hasCase(facts) && facts.young.length > 0,
     look: (facts) => agesOf(facts, (piece, match) => !isBesidePlace(piece, match, facts), 'Say “a young person”.'),
@@ -121,7 +121,7 @@ export const YOUNG: readonly Rule[] = [
   {
     code: 'school-named',
     name: 'No school is named where somebody must not be recognised',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: `${CHILDREN}; ${LIFELONG}`,
     isAbsolute: true,
     when: (facts) => hasCase(facts) && facts.isJigsaw,
@@ -130,7 +130,7 @@ export const YOUNG: readonly Rule[] = [
   {
     code: 'jigsaw-relation',
     name: 'No relation that gives somebody away',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: `${CHILDREN}; ${LIFELONG}`,
     isAbsolute: true,
     when: (facts) => hasCase(facts) && facts.isJigsaw,
@@ -139,7 +139,7 @@ export const YOUNG: readonly Rule[] = [
   {
     code: 'jigsaw-detail',
     name: 'Small details add up',
-    since: '2026-11-01',
+    since: '2026-11-22',
     source: `${CHILDREN}; ${LIFELONG}`,
     when: (facts) => hasCase(facts) && facts.isJigsaw,
     look: (facts) => [...marksOf(DETAILED, NO_RELATION, facts), ...facts.pieces.flatMap(streetsIn)],
