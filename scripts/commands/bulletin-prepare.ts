@@ -7,6 +7,7 @@ import type { ExitCode, World } from '#commands/command.ts';
 import { UsageError } from '#commands/options.ts';
 import { placesOf } from '#delivery/edition/places.ts';
 import { type Prepared, prepareEdition } from '#delivery/edition/prepare.ts';
+import { momentInWords } from '#language/dates.ts';
 import { nearest } from '#problem/nearest.ts';
 import type { PublicLibrary } from '#release/public-library.ts';
 import { momentSchema } from '#source/fields.ts';
@@ -20,7 +21,8 @@ export async function prepare({ given, root, data, now }: BulletinCall, world: W
   const areas = areasOf(given, library);
   const wanted = { areas, since, frequency, now: now ?? world.clock(), random: randomBytes };
   const prepared = await prepareEdition(data, library, wanted);
-  world.print(given.json ? preparedJson(prepared) : preparedInWords(prepared, library.settings.zone, world));
+  const until = momentInWords(prepared.expiresAt, 'en', library.settings.zone);
+  world.print(given.json ? preparedJson(prepared) : preparedInWords(prepared, until, world));
   return 0;
 }
 

@@ -1,7 +1,6 @@
 import type { Prepared } from '#delivery/edition/prepare.ts';
 import { STATES, type State, type Status } from '#delivery/ledger/state.ts';
 import { type Broken, type Ended, MOST_FAILURES_IN_A_ROW, type Sent } from '#delivery/sender/send.ts';
-import { momentInWords } from '#language/dates.ts';
 import { plural, type TerminalLook, wrap } from '#problem/report-terminal.ts';
 
 type Width = Pick<TerminalLook, 'widthColumns'>;
@@ -30,8 +29,8 @@ const table = (rows: Readonly<Record<string, number>>, named: Readonly<Record<st
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, count]) => `${number(count).padStart(10)}  ${named[key] ?? key}`);
 
-/** What was prepared: how many, where, in which languages, and who gets nothing and why. */
-export function preparedInWords(prepared: Prepared, zone: string, width: Width): string {
+/** What was prepared: how many, where, in which languages, who gets nothing and why, and until when it can be sent. */
+export function preparedInWords(prepared: Prepared, until: string, width: Width): string {
   const { edition, emails: gets, audience, excluded, areas, languages } = prepared;
   return lines(
     [
@@ -40,18 +39,18 @@ export function preparedInWords(prepared: Prepared, zone: string, width: Width):
       ...(gets > 0 ? ['By area (who asked for two stands in both):', ...table(areas), ''] : []),
       ...(gets > 0 ? ['By language:', ...table(languages), ''] : []),
       ...(gets < audience ? ['Not in it:', ...table(excluded, REASONS), ''] : []),
-      ...nextInWords(prepared, zone),
+      ...nextInWords(prepared, until),
     ].join('\n'),
     width,
   );
 }
 
-function nextInWords({ edition, emails, expiresAt }: Prepared, zone: string): string[] {
+function nextInWords({ edition, emails }: Prepared, until: string): string[] {
   if (emails === 0) return ['Nobody gets an email: there is nothing to send, and nothing was kept.'];
   if (edition === undefined) return ['These were counted only. Nothing was sent or kept.'];
   return [
     `Nothing was sent. Rehearse with: npm run bulletin -- send --edition ${edition} --to you@example.org`,
-    `It can be sent until ${momentInWords(expiresAt, 'en', zone)}.`,
+    `It can be sent until ${until}.`,
   ];
 }
 

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { BulletinCall } from '#commands/bulletin.ts';
 import { sendable } from '#commands/bulletin-library.ts';
 import { lines, preparedInWords } from '#commands/bulletin-report.ts';
-import { isChanged, sendWhole, type Whole } from '#commands/bulletin-send.ts';
+import { composingFor, sendWhole, type Whole } from '#commands/bulletin-send.ts';
 import { tidyUp } from '#commands/bulletin-tidy.ts';
 import type { ExitCode, World } from '#commands/command.ts';
 import { rootWords } from '#commands/options.ts';
 import { prepareEdition } from '#delivery/edition/prepare.ts';
+import { isChanged } from '#delivery/edition/selection.ts';
 import { discardEdition, type Unfinished, unfinishedEditions } from '#delivery/edition/unfinished.ts';
+import { momentInWords } from '#language/dates.ts';
 import type { PublicLibrary } from '#release/public-library.ts';
 import { onlyOne } from '#storage/only-one.ts';
 import { storagePlaceOf } from '#storage/storage-place.ts';
@@ -41,10 +43,13 @@ async function look(run: Run): Promise<ExitCode> {
   for (const edition of await unfinishedEditions(call.data.storage.db, nowOf(run)))
     say(run, isOurs(edition) ? `Edition ${edition.id} is not finished: it would go on.` : leftAlone(edition, run));
   const counted = await prepareEdition(call.data, library, { now: nowOf(run), random: randomBytes, isTrial: true });
-  world.print(preparedInWords(counted, library.settings.zone, world));
+  world.print(preparedInWords(counted, untilOf(counted, run), world));
   say(run, `To let it go: npm run bulletin -- run --yes${rootWords(call.given.root)}`);
   return 0;
 }
+
+const untilOf = ({ expiresAt }: { expiresAt: Date }, { library }: Run): string =>
+  momentInWords(expiresAt, 'en', library.settings.zone);
 
 /** What a person prepared and has not begun waits for that person, who may be looking at it. */
 const isOurs = ({ isBegun, isOfRun }: Unfinished): boolean => isBegun || isOfRun;
@@ -66,7 +71,7 @@ async function runAll(run: Run): Promise<ExitCode> {
     say(run, 'Nothing new: nobody gets an email now, and nothing was kept.');
     return 0;
   }
-  world.print(preparedInWords(prepared, library.settings.zone, world));
+  world.print(preparedInWords(prepared, untilOf(prepared, run), world));
   const fresh = (await unfinishedEditions(call.data.storage.db, nowOf(run))).find(({ id }) => id === prepared.edition);
   return fresh ? goOnWith(fresh, run) : 0;
 }
@@ -78,7 +83,13 @@ async function goOnWith(edition: Unfinished, run: Run): Promise<ExitCode> {
   }
   if (isChanged(edition.selection, run.library)) return endChanged(edition, run);
   say(run, `Sending edition ${edition.id}.`);
-  return codeOf(await sendWhole({ call: run.call, edition, library: run.library }, run.world));
+  const frozen = { ...edition, selection: JSON.stringify(edition.selection) };
+  const composing = composingFor(run.call, frozen, run.world);
+  try {
+    return codeOf(await sendWhole({ call: run.call, edition: frozen, composing }, run.world));
+  } finally {
+    composing.close();
+  }
 }
 
 /** Its stories are not what was prepared: what nobody got is prepared anew, what some got needs a person. */

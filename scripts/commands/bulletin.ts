@@ -1,9 +1,4 @@
-import { prepare } from '#commands/bulletin-prepare.ts';
 import { lines } from '#commands/bulletin-report.ts';
-import { run } from '#commands/bulletin-run.ts';
-import { sendEdition } from '#commands/bulletin-send.ts';
-import { returns, settleEdition, status } from '#commands/bulletin-settle.ts';
-import { tidy } from '#commands/bulletin-tidy.ts';
 import { BULLETIN_OPTIONS, type BulletinWords, DEED_NAMES, type Deed, deedOf } from '#commands/bulletin-words.ts';
 import { command, type ExitCode, type World } from '#commands/command.ts';
 import { moment, rootFolder } from '#commands/options.ts';
@@ -20,14 +15,17 @@ export interface BulletinCall {
   now: Date | undefined;
 }
 
-const DEEDS: Readonly<Record<Deed, (call: BulletinCall, world: World) => Promise<ExitCode>>> = {
-  run,
-  prepare,
-  send: sendEdition,
-  status,
-  settle: settleEdition,
-  returns,
-  tidy,
+type Do = (call: BulletinCall, world: World) => Promise<ExitCode>;
+
+/** Each is loaded only when it is done: sending needs no parser, and its memory is what a large edition is measured by. */
+const DEEDS: Readonly<Record<Deed, () => Promise<Do>>> = {
+  run: async () => (await import('#commands/bulletin-run.ts')).run,
+  prepare: async () => (await import('#commands/bulletin-prepare.ts')).prepare,
+  send: async () => (await import('#commands/bulletin-send.ts')).sendEdition,
+  status: async () => (await import('#commands/bulletin-settle.ts')).status,
+  settle: async () => (await import('#commands/bulletin-settle.ts')).settleEdition,
+  returns: async () => (await import('#commands/bulletin-settle.ts')).returns,
+  tidy: async () => (await import('#commands/bulletin-tidy.ts')).tidy,
 };
 
 export const bulletin = command({
@@ -41,7 +39,8 @@ export const bulletin = command({
     const root = rootFolder(given.root);
     const data = await openData(process.env, root);
     try {
-      return await DEEDS[deed]({ given, root, data, now }, world);
+      const act = await DEEDS[deed]();
+      return await act({ given, root, data, now }, world);
     } catch (error) {
       if (!(error instanceof SmtpFault || error instanceof ComposeFault)) throw error;
       world.printError(lines(`${error.message} Nothing else was sent or changed.`, world));

@@ -1,7 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { type Dialect, Kysely, sql } from 'kysely';
 import { migrate } from '#storage/migrations.ts';
 import { sqliteDialect } from '#storage/sqlite.ts';
 import { StorageFault, storageFault } from '#storage/storage-fault.ts';
@@ -16,10 +15,6 @@ export interface Storage {
   scrub: () => Promise<void>;
   close: () => Promise<void>;
 }
-
-/** How long a server may take to answer a first call. */
-const CONNECT_MS = 10_000;
-const MOST_CONNECTIONS = 10;
 
 /**
  * Opens the tables, makes them where they are not there, and brings them up to date. Files are for their owner only.
@@ -41,7 +36,8 @@ export async function openStorage(place: StoragePlace, now = new Date()): Promis
 }
 
 async function dialectOf(place: StoragePlace): Promise<Dialect> {
-  if (place.kind === 'postgres') return postgresDialect(place.url);
+  // Loaded only where it is used: it takes memory that a sender with SQLite can spare.
+  if (place.kind === 'postgres') return (await import('#storage/postgres.ts')).postgresDialect(place.url);
   await mkdir(dirname(place.file), { recursive: true, mode: 0o700 });
   // SQLite gives the files beside it the rights of this one.
   await (await open(place.file, 'a', 0o600)).close();
@@ -51,25 +47,6 @@ async function dialectOf(place: StoragePlace): Promise<Dialect> {
     throw faultOf(error, place);
   }
 }
-
-function postgresDialect(url: string): PostgresDialect {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_MS,
-    types: { getTypeParser },
-  });
-  // A connection that breaks is replaced. Who was asking is told by the answer; without a listener the process would end.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return new PostgresDialect({ pool });
-}
-
-const COUNTED = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
-
-/** Counts come as numbers, as SQLite gives them, and not as text. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  COUNTED.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text');
 
 /** The fault that an error shows, with the file that it is about. */
 function faultOf(error: unknown, place: StoragePlace): unknown {

@@ -12,6 +12,7 @@ import { timeAssignment, timeReach, timeReading } from './areas.ts';
 import { audienceRows } from './audience.ts';
 import { buildBareAstro } from './bare-astro.ts';
 import { flyerRows } from './flyers.ts';
+import { mailRows } from './mails.ts';
 import { writeStories } from './stories.ts';
 import { kilobytes, milliseconds, type Row, renderTable, seconds } from './table.ts';
 
@@ -36,6 +37,7 @@ try {
   await benchSite(many);
   rows.push(...(await flyerRows(shipped, NOW, home)));
   await benchReuse(shipped);
+  rows.push(...(await mailRows(20_000, home)));
   benchAreas();
   rows.push(...(await audienceRows(shipped, SUBSCRIBERS, home)));
   process.stdout.write(`${renderTable(rows)}\n`);

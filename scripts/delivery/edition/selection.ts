@@ -55,3 +55,7 @@ export function digestOf(library: PublicLibrary, lists: { [L in Frequency]?: Sto
     .flatMap((story) => versionsOf(story).map(({ language }) => composeMessage(story, language, library)));
   return createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32);
 }
+
+/** Whether something that was frozen is not said any more as it was: what is sent is what was prepared and rehearsed. */
+export const isChanged = (selection: Selection, library: PublicLibrary): boolean =>
+  digestOf(library, selection) !== selection.digest;

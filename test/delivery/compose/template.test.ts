@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { authenticate } from 'mailauth';
 import { simpleParser } from 'mailparser';
 import { afterAll, describe, expect, it } from 'vitest';
+import { encodeBulletin } from '#delivery/compose/encode.ts';
 import { findSlots } from '#delivery/compose/slots.ts';
 import { type Personal, templateOf } from '#delivery/compose/template.ts';
 import { smtpMessenger } from '#delivery/messenger/smtp.ts';
@@ -23,9 +24,9 @@ const ANNA = personal('a'.repeat(32));
 const BASH = personal('0123456789abcdef0123456789abcdef');
 
 async function template(input = shippedInput('holme-wood', 'en')) {
-  const made = await templateOf({ ...input, edition: 'e-1' });
+  const made = await encodeBulletin({ ...input, edition: 'e-1' });
   if ('finding' in made) throw new Error(made.finding.code);
-  return made.template;
+  return templateOf(made.encoded);
 }
 const linksFor = ({ stop, manage }: Personal, language: string) => {
   const page = language === 'en' ? '' : `${language}/`;
