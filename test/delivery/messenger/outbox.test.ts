@@ -47,7 +47,7 @@ describe('an email', () => {
       'Date: Sun, 22 Nov 2026 09:00:00 +0000',
       'Content-Language: ur',
       'Auto-Submitted: auto-generated',
-      'List-Unsubscribe: <https://precision.example/unsubscribe/?t=PREVIEW>',
+      'List-Unsubscribe: <https://precision.example/unsubscribe/ur/?t=PREVIEW>',
       'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
       'List-ID: "News for Huddersfield centre and Fartown" <huddersfield-fartown.precision.example>',
       'List-Archive: <https://precision.example/areas/huddersfield-fartown/>',
