@@ -10,9 +10,11 @@ import {
   rootFolder,
   UsageError,
 } from '#commands/options.ts';
+import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
+import { changedSince } from '#library/read-records-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
-import { inReadingOrder, isClean } from '#problem/collect.ts';
+import { inReadingOrder, isClean, place } from '#problem/collect.ts';
 import type { Problem } from '#problem/problem.ts';
 import { countInWords, renderTerminal } from '#problem/report-terminal.ts';
 import type { MadeFile } from '#publish/manifest.ts';
@@ -55,7 +57,10 @@ export async function buildAll(
   const line = new ProgressLine(world);
   const out = folder(given.out, 'out');
   try {
-    const published = await publish(released, out, (progress) => line.show(progress)).finally(() => line.clear());
+    const lastLook = () => sourceProblems(library, released);
+    const published = await publish(released, out, (progress) => line.show(progress), lastLook).finally(() =>
+      line.clear(),
+    );
     printProblems(published.problems, world);
     if (!isClean(published.problems)) {
       world.print(`${countInWords(published.problems)}. Nothing was written; the last output is as it was.\n`);
@@ -69,6 +74,12 @@ export async function buildAll(
     world.printError(`The site could not be built; the last output is as it was.\n${error.message}\n`);
     return { code: 70 };
   }
+}
+
+/** What was saved while the media were made: it may not be what was signed. */
+async function sourceProblems(library: Library, { stories }: PublicLibrary): Promise<Problem[]> {
+  const files = await changedSince(library, stories);
+  return files.map((file) => place({ code: 'source-changed-meanwhile', args: {} }, { file, line: 1 }));
 }
 
 function printProblems(problems: readonly Problem[], world: World): void {

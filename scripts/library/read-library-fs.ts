@@ -57,7 +57,7 @@ export async function readLibrary(root: string): Promise<ReadLibrary> {
   const recorded = await recordedLines(root);
   const signed = await readSignedPeople({ root, isSample: settings.sample, recorded }, people);
   const judgeKey = keyJudge(signed.people, settings.sample);
-  const { records, problems } = await readRecords({ root, stories: stories.stories, hotspots }, judgeKey, recorded);
+  const { records, problems } = await readRecords({ root, hotspots, ...stories }, judgeKey, recorded);
   reading.problems.push(...signed.problems, ...problems);
   const library: Library = {
     ...{ root, settings, people: signed.people, partners, channels, ...results, hotspots },

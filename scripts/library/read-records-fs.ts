@@ -13,7 +13,7 @@ import {
   type StoryRecord,
   storyOfLine,
 } from '#record/parse-record.ts';
-import { type Source, sha256Of } from '#record/source.ts';
+import { changesBetween, type Source, sha256Of } from '#record/source.ts';
 import { parseText } from '#source/text.ts';
 import { RECORD_FILE, type Story, versionsOf } from '#story/story.ts';
 
@@ -32,7 +32,7 @@ export const folderOf = ({ folder, slug }: Pick<Story, 'folder' | 'slug'>): stri
 
 /** The record of each story, by slug, and what is wrong with them. `lines` are those that the version history knows. */
 export async function readRecords(
-  { root, stories, hotspots }: Pick<Library, 'root' | 'stories' | 'hotspots'>,
+  { root, stories, hotspots, hashes }: Pick<Library, 'root' | 'stories' | 'hotspots'> & { hashes: Hashes },
   judgeKey: JudgeKey,
   lines: readonly string[],
 ): Promise<{ records: Map<string, Signoffs>; problems: Problem[] }> {
@@ -48,15 +48,37 @@ export async function readRecords(
       judgeKey,
     );
     problems.push(...record.faults.map(({ line, kind }) => place(findingOf(kind), { file, line })));
-    records.set(story.slug, { record, sources: await readSources(root, story, hotspots) });
+    records.set(story.slug, { record, sources: await readSources(root, story, hotspots, hashes) });
   }
   return { records, problems };
 }
 
+/** What changed on the disk since a library was read, among the sources of some of its stories. */
+export async function changedSince(
+  { root, hotspots, records }: Pick<Library, 'root' | 'hotspots' | 'records'>,
+  stories: readonly Story[],
+): Promise<string[]> {
+  const changes = stories.map(async (story) => {
+    const now = await readSources(root, story, hotspots, new Map());
+    return changesBetween(records.get(story.slug)?.sources ?? [], now).map(({ path }) => path);
+  });
+  return [...new Set((await Promise.all(changes)).flat())];
+}
+
+/** The hashes of files that were read before, by path: of the bytes that were parsed, not of those that lie there now. */
+type Hashes = ReadonlyMap<string, string>;
+
 /** Everything that a signature of a story is about: its words in every language, its pictures, the outlines it names. */
-export async function readSources(root: string, story: Story, hotspots: readonly Hotspot[]): Promise<Source[]> {
+async function readSources(
+  root: string,
+  story: Story,
+  hotspots: readonly Hotspot[],
+  hashes: Hashes,
+): Promise<Source[]> {
   const files = [...versionsOf(story).map(({ file }) => file), ...photosOf(story)];
   const read = files.map(async (path) => {
+    const known = hashes.get(path);
+    if (known) return [{ path, sha256: known }];
     // What is not there is a problem of its own; once it is there, whoever signed has not seen it.
     const bytes = await readFile(join(root, path)).catch(() => undefined);
     return bytes ? [{ path, sha256: sha256Of(bytes) }] : [];

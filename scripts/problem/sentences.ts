@@ -124,6 +124,10 @@ export const SENTENCES = {
     () => 'There is a file of this name already. It was left as it is.',
     () => 'Choose another id, or open that place and change it.',
   ),
+  'source-changed-meanwhile': error<Record<string, never>>(
+    () => 'This file was saved while the build was at work: what was made is not what was signed.',
+    () => 'Let nobody save while you build, and build again.',
+  ),
   'file-changed-meanwhile': error<{ how: 'changed' | 'gone' }>(
     (a) =>
       `The file was ${a.how === 'gone' ? 'taken away' : 'changed by somebody else'} after it was opened. Nothing was written.`,

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { isClean } from '#problem/collect.ts';
 import type { Problem } from '#problem/problem.ts';
 import { makeBulletins } from '#publish/bulletins-fs.ts';
 import { otherCores } from '#publish/flyer-maker.ts';
@@ -31,15 +32,23 @@ const STAGES = join(PROJECT, '.stage');
 
 /**
  * Makes everything that is public into `out`, which is replaced in whole at the end, or not at all.
- * @param out an absolute path. @throws SiteError when Astro fails; `out` is then as it was.
+ * @param out an absolute path.
+ * @param lastLook finds what must keep a finished output from being shown, such as a source that changed meanwhile.
+ * @throws SiteError when Astro fails; `out` is then as it was.
  */
-export async function publish(library: PublicLibrary, out: string, tick: Making['tick']): Promise<Published> {
+export async function publish(
+  library: PublicLibrary,
+  out: string,
+  tick: Making['tick'],
+  lastLook: () => Promise<Problem[]>,
+): Promise<Published> {
   const output = await openOutput(out);
   const stage = join(STAGES, `build-${process.pid}`);
   await clearAbandoned(STAGES, 'build-');
   try {
     const published = await makeAll(library, { out, next: output.temporary, stage }, tick);
-    if (published.problems.some(({ severity }) => severity === 'error')) return published;
+    published.problems.push(...(await lastLook()));
+    if (!isClean(published.problems)) return published;
     await output.commit();
     // The output is complete; a copy for those who work on the site is not worth a failure.
     await keepStage(stage).catch(() => undefined);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -8,8 +9,8 @@ import { parseBySchema } from '#source/schema-problems.ts';
 import { parseText, TEXT_LIMIT_BYTES } from '#source/text.ts';
 import { parseYaml, type Sourced } from '#source/yaml.ts';
 
-/** A text, or the problem that kept it from being read. */
-export type ReadText = { text: string } | { problem: Problem };
+/** A text with the hash of the bytes it was read from, or the problem that kept it from being read. */
+export type ReadText = { text: string; sha256: string } | { problem: Problem };
 
 /** Data that fits its schema, with its places; or every problem found. */
 export type ReadData<T> = { value: T; source: Sourced } | { problems: Problem[] };
@@ -33,7 +34,7 @@ export async function readText(
   if (bytes === REFUSED) return { problem: place({ code: 'file-unreadable', args: {} }, at) };
   if (!bytes) return { problem: place({ code: 'file-missing', args: { what } }, at) };
   const parsed = parseText(bytes, limitBytes);
-  if ('text' in parsed) return parsed;
+  if ('text' in parsed) return { ...parsed, sha256: createHash('sha256').update(bytes).digest('hex') };
   return { problem: place(parsed.problem.finding, { file, line: parsed.problem.line }) };
 }
 

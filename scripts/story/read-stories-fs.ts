@@ -21,10 +21,12 @@ export async function readStories(
   root: string,
   languages: readonly string[] | undefined,
   places: PlaceNames,
-): Promise<{ stories: Story[]; problems: Problem[]; lines: Map<string, LineOf> }> {
+): Promise<{ stories: Story[]; problems: Problem[]; lines: Map<string, LineOf>; hashes: Map<string, string> }> {
   const stories: Story[] = [];
   const problems: Problem[] = [];
   const lines = new Map<string, LineOf>();
+  /** Of the very bytes that were parsed, by file: what is signed must be what is shown. */
+  const hashes = new Map<string, string>();
   const taken = new Map<string, string>();
   for (const folder of FOLDERS) {
     const listing = await listFolder(root, `content/${folder}`);
@@ -36,18 +38,18 @@ export async function readStories(
       const other = taken.get(slug);
       if (other) problems.push(place({ code: 'slug-taken', args: { slug, other } }, { file: path, line: 1 }));
       taken.set(slug, path);
-      const read = await readStory(root, { folder, slug }, languages, places);
+      const read = await readStory(root, { folder, slug, hashes }, languages, places);
       problems.push(...read.problems);
       for (const [file, lineOf] of read.lines) lines.set(file, lineOf);
       if (read.story && !other) stories.push(read.story);
     }
   }
-  return { stories, problems, lines };
+  return { stories, problems, lines, hashes };
 }
 
 async function readStory(
   root: string,
-  { folder, slug }: { folder: Folder; slug: string },
+  { folder, slug, hashes }: { folder: Folder; slug: string; hashes: Map<string, string> },
   languages: readonly string[] | undefined,
   places: PlaceNames,
 ): Promise<ParsedStory> {
@@ -67,8 +69,12 @@ async function readStory(
     }
     hasEnglishFile ||= language === 'en';
     const read = await readText(root, `${path}/${name}`, 'this language', STORY_LIMIT_BYTES);
-    if ('problem' in read) problems.push(read.problem);
-    else texts.set(language, { file: `${path}/${name}`, text: read.text });
+    if ('problem' in read) {
+      problems.push(read.problem);
+      continue;
+    }
+    texts.set(language, { file: `${path}/${name}`, text: read.text });
+    hashes.set(`${path}/${name}`, read.sha256);
   }
   // An en.mdx that cannot be read has been reported; it is not missing.
   if (hasEnglishFile && !texts.has('en')) return { story: undefined, problems, lines: new Map() };

@@ -125,7 +125,12 @@ async function benchReuse(library: PublicLibrary): Promise<void> {
   const out = join(home, 'out');
   const build = async (): Promise<number> => {
     const started = performance.now();
-    await publish(library, out, () => undefined);
+    await publish(
+      library,
+      out,
+      () => undefined,
+      async () => [],
+    );
     return (performance.now() - started) / 1000;
   };
   const first = await build();

@@ -30,6 +30,7 @@ const NOT_IN_A_CASE: Partial<Record<ProblemCode, string>> = {
   'file-not-plain': 'known only once something is saved: made in test/aiming',
   'file-there-already': 'known only once something is saved: made in test/aiming',
   'aim-unchangeable': 'known only once something is saved: made in test/aiming',
+  'source-changed-meanwhile': 'known only while a build is at work: made in test/publish',
   'file-changed-meanwhile': 'known only once something is saved: made in test/aiming',
   'outline-unusable': 'known only when a file is asked about: made in test/aiming',
   'place-heard-often': 'told of a place, not of a file: made in test/aiming',

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '#library/library.ts';
+import { place } from '#problem/collect.ts';
 import { publish } from '#publish/publish-fs.ts';
 import { sha256Of } from '#record/source.ts';
 import { publicLibrary } from '#release/public-library.ts';
@@ -57,7 +58,12 @@ const photos: Buffer[] = [];
 async function build(name: string, root: string, lines: Parameters<typeof signedLibrary>[1]): Promise<Built> {
   const library = await signedLibrary(root, lines);
   const out = join(home, name);
-  await publish(publicLibrary(library, NOW), out, () => undefined);
+  await publish(
+    publicLibrary(library, NOW),
+    out,
+    () => undefined,
+    async () => [],
+  );
   return { library, out };
 }
 
@@ -95,7 +101,12 @@ beforeAll(async () => {
   });
   const without = await signedLibrary(bare);
   alone = { library: without, out: join(home, 'alone') };
-  await publish(publicLibrary(without, NOW), alone.out, () => undefined);
+  await publish(
+    publicLibrary(without, NOW),
+    alone.out,
+    () => undefined,
+    async () => [],
+  );
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
@@ -193,4 +204,18 @@ describe('of stories that are not to be seen', () => {
     for (const path of found) if ((await lettersOf(path)).includes(shown)) kinds.add(path.split('.').at(-1) ?? '');
     expect(kinds).toEqual(new Set(['html', 'pdf', 'eml', 'xml']));
   });
+});
+
+it('leaves an output as it was when something was saved meanwhile', async () => {
+  const before = await stat(join(alone.out, 'manifest.json'));
+  const changed = place({ code: 'source-changed-meanwhile', args: {} }, { file: 'content/stories/x/en.mdx', line: 1 });
+  const library = publicLibrary(alone.library, NOW);
+  const { problems } = await publish(
+    library,
+    alone.out,
+    () => undefined,
+    async () => [changed],
+  );
+  expect(problems).toEqual([changed]);
+  expect((await stat(join(alone.out, 'manifest.json'))).ino).toBe(before.ino);
 });
