@@ -59,9 +59,9 @@ function parseBatch(answer: Buffer): Buffer[] {
   return contents;
 }
 
-/** The mailboxes of everybody who committed a change to some files, in small letters; empty where there is no history. */
+/** The mailboxes of everybody who wrote or committed a change to some files, in small letters; empty where there is no history. */
 export async function authorsOf(root: string, files: readonly string[]): Promise<string[]> {
-  const log = await askGit(root, ['log', '--format=%ae', ...PLAINLY, '--no-patch', '--', ...files]);
+  const log = await askGit(root, ['log', '--format=%ae%n%ce', ...PLAINLY, '--no-patch', '--', ...files]);
   const mailboxes = (log?.toString('utf8') ?? '').split('\n').map((line) => line.trim().toLowerCase());
   return [...new Set(mailboxes.filter((mailbox) => mailbox !== ''))].sort();
 }

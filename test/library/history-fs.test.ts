@@ -81,11 +81,15 @@ describe('a record below a version history', () => {
   });
 });
 
-it('names everybody who committed a change to a file, once and in small letters', async () => {
-  const { root, commit } = await withHistory();
+it('names everybody who wrote or committed a change to a file, once and in small letters', async () => {
+  const { root, git, commit } = await withHistory();
   const file = 'content/stories/open-door/en.mdx';
   writeFileSync(join(root, file), `${readFileSync(join(root, file), 'utf8')}\n`);
   commit('Press@Brackenshire.example');
-  expect(await authorsOf(root, [file])).toEqual(['desk@brackenshire.example', 'press@brackenshire.example']);
+  writeFileSync(join(root, file), `${readFileSync(join(root, file), 'utf8')}\n`);
+  const wrote = '--author=W <writer@brackenshire.example>';
+  git('-c', 'user.name=N', '-c', 'user.email=editor@brackenshire.example', 'commit', '-qam', 'Change', wrote);
+  const names = ['desk', 'editor', 'press', 'writer'].map((name) => `${name}@brackenshire.example`);
+  expect(await authorsOf(root, [file])).toEqual(names);
   expect(await authorsOf(await copyOfPartnership(), [file])).toEqual([]);
 });
