@@ -44,7 +44,9 @@ export async function addAgreement(file: string, agreement: Agreement): Promise<
     `${file}.lock`,
     async () => {
       const before = (await readFile(file, 'utf8').catch(absent)) ?? '';
-      await writeThrough(file, `${before}${line}\n`, { mode: 0o600 });
+      // An editor may have left the last line without its end.
+      const whole = before === '' || before.endsWith('\n') ? before : `${before}\n`;
+      await writeThrough(file, `${whole}${line}\n`, { mode: 0o600 });
     },
     LONGEST_MS,
   );

@@ -197,8 +197,8 @@ it('is never complete while somebody is missing, whatever the lines say', () => 
     act: fc.constantFrom(...ACTS),
     by: fc.constantFrom('news-desk', 'press-office', 'lead-detective', 'translators', 'nobody'),
     as: fc.constantFrom(...ROLES),
-    languages: fc.constantFrom(['pl'], ['ur'], ['ur', 'pl'], undefined),
-    editors: fc.constantFrom(['press-office'], ['translators'], undefined),
+    languages: fc.constantFrom<string[] | undefined>(['pl'], ['ur'], ['ur', 'pl'], undefined),
+    editors: fc.constantFrom<string[] | undefined>(['press-office'], ['translators'], undefined),
     picture: fc.constantFrom('face.jpg', undefined),
     isStale: fc.boolean(),
   });
