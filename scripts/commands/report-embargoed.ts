@@ -4,7 +4,7 @@ import { storyNamed } from '#commands/one-story.ts';
 import { moment, rootFolder, UsageError } from '#commands/options.ts';
 import { paragraphs, Refusal } from '#commands/refusal.ts';
 import { stoppable } from '#commands/stopping.ts';
-import { dateInWords, momentInWords } from '#language/dates.ts';
+import { dateInWords, isoDay, momentInWords } from '#language/dates.ts';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
@@ -54,7 +54,7 @@ export async function embargoed(given: EmbargoedWords, operands: readonly string
   const known = await readRegister(file).catch((error: unknown) => {
     throw error instanceof RegisterFault ? new Refusal(error.message) : error;
   });
-  const added = agreementOf(given, story, until, now);
+  const added = agreementOf(given, story, until, { now, zone: library.settings.zone });
   if (added) await addAgreement(file, added);
   const { zone } = library.settings;
   const to = join(dataFolder(env, root), 'embargoed', story.slug);
@@ -79,7 +79,12 @@ function untilOf(story: Story, library: Library, now: Date): Date {
   throw new Refusal(`“${story.slug}” is not for anybody yet: ${why}.`);
 }
 
-function agreementOf(given: EmbargoedWords, story: Story, until: Date, now: Date): Agreement | undefined {
+function agreementOf(
+  given: EmbargoedWords,
+  story: Story,
+  until: Date,
+  { now, zone }: { now: Date; zone: string },
+): Agreement | undefined {
   const { agreed: outlet, on, contact = 'Newsdesk', terms = TERMS } = given;
   if (outlet === undefined) {
     const stray = (['on', 'contact', 'terms'] as const).find((name) => given[name] !== undefined);
@@ -91,7 +96,10 @@ function agreementOf(given: EmbargoedWords, story: Story, until: Date, now: Date
     ...{ story: story.slug, outlet, contact, agreed: on, terms },
     ...{ until: until.toISOString(), recorded: now.toISOString() },
   };
-  if (fitsRegister(agreement)) return agreement;
+  if (fitsRegister(agreement)) {
+    if (on <= isoDay(now, zone)) return agreement;
+    throw new UsageError(`The day after --on has not come: ${on}.`);
+  }
   throw new UsageError('An agreement has an outlet, a day such as 2026-11-20, and terms on one line.');
 }
 
