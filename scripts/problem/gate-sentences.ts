@@ -69,6 +69,7 @@ export const GATE_SENTENCES = {
   'past-crimes-before-sentence': ask('past crimes, before the sentence.'),
   'confession-told': must('this tells a confession while a court is still to decide.'),
   'evidence-told': ask('this may be evidence that a court is still to weigh.'),
+  'stage-undeclared': ask('this tells of a case, and the story declares “stage: none”, so that few rules look at it.'),
   'stage-ahead': ask('these words belong to a later stage than the story declares.'),
   'told-as-fact': ask('this tells as a fact what is alleged.'),
 

@@ -1,17 +1,19 @@
-import { hasCase, isStage } from '#release/rules/facts.ts';
+import { type Facts, hasCase, isStage } from '#release/rules/facts.ts';
 import { byLanguage, matchesIn, type PhrasesByLanguage } from '#release/rules/in-language.ts';
+import { namesIn } from '#release/rules/names.ts';
 import { Phrases, phrasesOf } from '#release/rules/phrase.ts';
 import type { Piece } from '#release/rules/piece.ts';
 import { type Mark, markOf, type Rule } from '#release/rules/rule.ts';
 import { APP, CONTEMPT } from '#release/rules/sources.ts';
 import type { Token } from '#release/rules/token.ts';
 import { CONFESSIONS, EVIDENCE, PAST_CRIMES } from '#release/rules/words/guilt.ts';
-import { STATED_SUBJECTS, STATED_VERBS, WORDS_OF_STAGE } from '#release/rules/words/stages.ts';
+import { SOMEBODY, STATED_SUBJECTS, STATED_VERBS, WORDS_OF_STAGE } from '#release/rules/words/stages.ts';
 
 const PAST = byLanguage(PAST_CRIMES);
 const CONFESSED = byLanguage(CONFESSIONS);
 const EVIDENT = byLanguage(EVIDENCE);
 const LATER = new Phrases(WORDS_OF_STAGE);
+const SOME = phrasesOf(SOMEBODY);
 const SUBJECTS = phrasesOf(STATED_SUBJECTS);
 const VERBS = new Set(STATED_VERBS);
 
@@ -65,6 +67,14 @@ export const ACTIVE: readonly Rule[] = [
     look: marksOf(EVIDENT, 'Leave the evidence out until the court has heard it.'),
   },
   {
+    code: 'stage-undeclared',
+    name: 'A story of a case says at which stage it is',
+    since: '2026-11-22',
+    source: APP,
+    when: (facts) => !hasCase(facts),
+    look: (facts) => facts.pieces.flatMap((piece) => caseTold(piece, facts)),
+  },
+  {
     code: 'stage-ahead',
     name: 'The words fit the stage',
     since: '2026-11-22',
@@ -93,15 +103,31 @@ export const ACTIVE: readonly Rule[] = [
   },
 ];
 
+/** “A man was arrested”: what was done to somebody, and not to so many in a year. */
+function caseTold(piece: Piece, { known }: Facts): Mark[] {
+  const { tokens } = piece;
+  const persons = [...SOME.find(tokens), ...namesIn(piece, known).filter(({ strength }) => strength === 'sure')];
+  const told = new Set(persons.map(({ from }) => tokens[from]?.sentence));
+  return LATER.find(tokens)
+    .filter(({ from }) => told.has(tokens[from]?.sentence) && !isDenied(tokens, from))
+    .map((match) =>
+      markOf(piece, match, `Write “stage: ${match.value}” if that is so, or answer why nobody in it can be known.`),
+    );
+}
+
 const DENIALS = new Set(
   `no not nobody none never without until unless if whether may might could can cannot would will should before or n't isn't wasn't
-  hasn't haven't aren't weren't didn't doesn't`.split(/\s+/),
+  hasn't haven't aren't weren't didn't doesn't happens`.split(/\s+/),
 );
 const DENIAL_REACH = 6;
 
-/** “none of them has been charged”, “until found guilty”. */
+const ANYBODY = new Set(['person', 'people', 'anyone', 'anybody', 'someone', 'somebody', 'everyone', 'those']);
+
+/** “none of them has been charged”, “until found guilty”, “a person who is charged”. */
 function isDenied(tokens: readonly Token[], from: number): boolean {
   const sentence = tokens[from]?.sentence;
+  const [verb, who, whom] = [tokens[from], tokens[from - 1], tokens[from - 2]].map((token) => token?.word ?? '');
+  if ((verb === 'is' || verb === 'are') && who === 'who' && ANYBODY.has(whom ?? '')) return true;
   return tokens
     .slice(Math.max(0, from - DENIAL_REACH), from)
     .some((token) => token.sentence === sentence && DENIALS.has(token.word));

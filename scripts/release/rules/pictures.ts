@@ -20,7 +20,7 @@ const PERSON_SEEN = phrasesOf([
 ]);
 const DRAWN = phrasesOf(['drawing|illustration|sketch|cartoon|diagram|map|logo|icon|plan of']);
 
-/** Each picture once, with all that is said of it in any language. */
+/** Each picture once, as the English shows it where it does. */
 function picturesOf({ story }: Facts): Photo[] {
   const photos = versionsOf(story).flatMap(({ blocks }) =>
     blocks.filter((block: Block): block is Photo => block.type === 'photo'),
@@ -28,7 +28,13 @@ function picturesOf({ story }: Facts): Photo[] {
   return [...new Map(photos.toReversed().map((photo) => [photo.file, photo])).values()].reverse();
 }
 
-function saysPerson({ file, alt, caption = '' }: Photo): boolean {
+/** One place that shows it is enough: the same picture may stand twice, with other words in another language. */
+const saysPerson = ({ story }: Facts, { file }: Photo): boolean =>
+  versionsOf(story).some(({ blocks }) =>
+    blocks.some((block) => block.type === 'photo' && block.file === file && isOfPerson(block)),
+  );
+
+function isOfPerson({ file, alt, caption = '' }: Photo): boolean {
   const words = tokensOf(`${file.replace(/[-_.]/g, ' ')}. ${alt}. ${caption}`);
   return PERSON_SEEN.find(words).length > 0 && DRAWN.find(words).length === 0;
 }
@@ -78,7 +84,7 @@ export const PICTURES: readonly Rule[] = [
     when: () => true,
     look: (facts) =>
       picturesOf(facts)
-        .filter((photo) => !declared(facts, photo) && !saysPerson(photo))
+        .filter((photo) => !declared(facts, photo) && !saysPerson(facts, photo))
         .map((photo) =>
           markOfPhoto(facts, photo, 'Add it under “pictures”, such as “photo.jpg: { shows: no-person }”.'),
         ),
@@ -91,7 +97,7 @@ export const PICTURES: readonly Rule[] = [
     when: () => true,
     look: (facts) =>
       picturesOf(facts)
-        .filter((photo) => !declared(facts, photo) && saysPerson(photo))
+        .filter((photo) => !declared(facts, photo) && saysPerson(facts, photo))
         .map((photo) => markOfPhoto(facts, photo, RECORD)),
   },
   {
@@ -102,7 +108,7 @@ export const PICTURES: readonly Rule[] = [
     when: () => true,
     look: (facts) =>
       picturesOf(facts)
-        .filter((photo) => declared(facts, photo)?.shows === 'no-person' && saysPerson(photo))
+        .filter((photo) => declared(facts, photo)?.shows === 'no-person' && saysPerson(facts, photo))
         .map((photo) => markOfPhoto(facts, photo, `Does it show a person? ${RECORD}`)),
   },
   {

@@ -49,6 +49,14 @@ const PICTURES: [string, Told, string[]][] = [
     ['picture-shows-person'],
   ],
   [
+    'a man, where the same picture stands a second time',
+    {
+      ...picture('none', 'pictures:\n  photo.jpg: { shows: no-person }\n'),
+      body: '<Photo src="photo.jpg" alt="A boat." />\n\n<Photo src="photo.jpg" alt="A boat." caption="A wanted man." />',
+    },
+    ['picture-shows-person'],
+  ],
+  [
     'a person, and nobody knows who approved',
     picture('none', record('person', { approved: 'nobody' })),
     ['picture-approver'],

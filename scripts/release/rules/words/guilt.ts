@@ -194,6 +194,7 @@ export const PAST_CRIMES: ByLanguage = {
     'repeat|prolific|persistent|career|habitual|serial|hardened|notorious offender|offenders|burglar|burglars|thief|thieves|criminal|criminals|dealer|dealers|shoplifter|shoplifters|robber|robbers',
     'convicted drug? dealer|dealers|burglar|burglars|killer|murderer|rapist|robber|thief|criminal|criminals|offender|offenders|trafficker|paedophile',
     'history of violence|offending|crime|drugs|burglary|theft|dealing|abuse',
+    'history of drug|drugs|violent|sexual|firearms|similar offending|offences|crime|crimes|violence',
     'been in|to prison|jail before',
     'out on licence',
     'released|freed|out from|of prison|jail',

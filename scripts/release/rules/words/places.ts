@@ -33,6 +33,7 @@ export const NO_PERSON_WORDS = list(
   premier cup city rovers albion wanderers athletic
   modern slavery trafficking standards misuse theft fraud finance crack cocaine heroin cannabis spice
   tesco asda aldi lidl morrisons sainsbury's extra superstore supermarket limited ltd plc
+  ford vauxhall volkswagen audi bmw mercedes toyota nissan honda renault peugeot citroen skoda hyundai kia mazda suzuki yamaha rover
   islam muslim hindu christian asian african black white indian pakistani bangladeshi chinese`,
 );
 

@@ -20,6 +20,12 @@ export const WORDS_OF_STAGE: readonly (readonly [phrase: string, from: Stage])[]
   ['# years|months in|behind prison|jail|bars', 'sentence'],
 ];
 
+/** Somebody who is meant, and not people at large. */
+export const SOMEBODY: readonly string[] = [
+  'a|the|one|another|second|third|two|three|four|five|six _? man|woman|men|women|boy|girl|boys|girls|teenager|teenagers|suspect|suspects|driver|dealer|dealers|burglar|thief|robber|couple|pair|brothers|local',
+  '# year old',
+];
+
 /** Who is spoken of as a suspect. */
 export const STATED_SUBJECTS: readonly string[] = [
   'he|she|they',
