@@ -21,7 +21,9 @@ export async function signLine(
 ): Promise<Entry> {
   const { record, sources } = soundRecord(records.get(story.slug), story);
   const last = record.entries.at(-1)?.at;
-  const at = now.toISOString();
+  // A line of some clock that ran ahead must not keep what has to go: this one stands at the same moment.
+  const isLate = said.act === 'withdraw' && last !== undefined && now.toISOString() < last;
+  const at = isLate ? last : now.toISOString();
   if (last !== undefined && at < last) {
     throw new Refusal(
       `The last line of this record is dated ${last}, and a record never goes back in time. See that the clock of this machine is right.`,

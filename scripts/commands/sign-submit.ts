@@ -14,7 +14,7 @@ import type { Role } from '#record/entry.ts';
 import { neededInWords } from '#release/in-words.ts';
 import { checkRelease } from '#release/rules/check.ts';
 import type { GateFinding } from '#release/rules/gate-finding.ts';
-import { neededFor, SUBMITTERS } from '#release/standing.ts';
+import { neededFor, SUBMITTERS, standingOf } from '#release/standing.ts';
 import { versionsOf } from '#story/story.ts';
 
 /** `npm run sign -- submit STORY`: hands a story over to those who have to sign it, with every question answered. */
@@ -47,6 +47,11 @@ export async function breakGlass(call: SignCall, world: World): Promise<ExitCode
     throw new Refusal(
       'Its moment (“published”) has not come. Write the moment of now there first: breaking the glass lifts signatures, not moments.',
     );
+  }
+  const signoffs = library.records.get(story.slug);
+  const standing = signoffs && standingOf(story, signoffs, library.people);
+  if (standing?.step === 'withdrawn' && standing.by.withdrawal === 'court-order') {
+    throw new Refusal('It was taken down by an order of a court: it has to be submitted, and approved by others.');
   }
   const signer = await openSigner(call.given, library, now, world);
   const as = submitterRole(signer.person);

@@ -34,6 +34,8 @@ const REFUSED: Readonly<Record<KeyRefusal, (person: string) => string>> = {
     `This key is not listed for ${person} in content/people.yaml. Name the right --as and --key; a new key has to be listed and signed for first (npm run sign -- people).`,
   'key-ended': (person) =>
     `The key of ${person} does not count on this day: see “from” and “until” in content/people.yaml.`,
+  'key-shared': () =>
+    'Somebody else is listed with this key too, so it counts for nobody. Make a key of your own with npm run sign -- keygen.',
   'key-sample': () =>
     'This is a sample key, which everybody has. It signs only where content/settings.yaml says sample: true. Make a key of your own with npm run sign -- keygen.',
 };
@@ -52,10 +54,18 @@ export async function openSigner(
   const text = await readKeyFile(key);
   const publicKey = publicKeyIn(text);
   if (publicKey === undefined) throw new Refusal(`${key} is not a key file of this toolkit.`);
-  const refused = keyJudge(people, settings.sample)(person.id, publicKey, now);
+  const judge = keyJudge(people, settings.sample);
+  const refused =
+    judge(person.id, publicKey, now) ?? (isOver(person, publicKey, world.clock()) ? 'key-ended' : undefined);
   if (refused) throw new Refusal(REFUSED[refused](person.id));
   await warnOfReaders(key, publicKey, world);
   return { person, key: await open(text, key, world) };
+}
+
+/** Whether the last day of a key has passed by the clock of this machine: `--now` must not bring it back. */
+function isOver({ keys }: Person, publicKey: string, clock: Date): boolean {
+  const today = clock.toISOString().slice(0, 10);
+  return keys.filter((key) => key.public === publicKey).every(({ until = today }) => until < today);
 }
 
 /** The person whose id was written after --as. @throws UsageError */

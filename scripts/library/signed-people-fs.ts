@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sharedKeys } from '#library/key-judge.ts';
 import type { Person } from '#partnership/directory.ts';
 import { place } from '#problem/collect.ts';
 import type { Finding, Problem } from '#problem/problem.ts';
@@ -29,7 +30,12 @@ export async function readSignedPeople(
   const problems: Problem[] = [];
   const add = (finding: Finding, file: string, line = 1): number => problems.push(place(finding, { file, line }));
   if (record.fault !== undefined) add({ code: 'people-record-broken', args: {} }, PEOPLE_RECORD_FILE, record.fault);
-  if (isCut(recorded, text)) add({ code: 'people-record-broken', args: {} }, PEOPLE_RECORD_FILE);
+  if (isCut(recorded, text)) {
+    add({ code: 'people-record-broken', args: {} }, PEOPLE_RECORD_FILE);
+    // What is left may give rights back that somebody took away, or be another list from its first line on.
+    return { people: listed.map(withoutRights), record, problems };
+  }
+  for (const { ids } of sharedKeys(listed)) add({ code: 'key-shared', args: { ids } }, PEOPLE_FILE);
   const last = record.entries.at(-1);
   const sample = isSample ? [] : listed.filter(({ keys }) => keys.some((key) => isSampleKey(key.public)));
   for (const { id } of sample) add({ code: 'key-sample', args: { id } }, PEOPLE_FILE);

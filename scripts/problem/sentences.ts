@@ -39,6 +39,7 @@ const RECORD_FAULTS = {
   'time-backwards': 'is older than the line before it',
   'key-unknown': 'was signed with a key that is not listed for this person',
   'key-ended': 'was signed with a key on a day on which it did not count',
+  'key-shared': 'was signed with a key that several people are listed with',
   'key-sample': 'was signed with a sample key, which anybody can use',
   'signature-wrong': 'has another text than the one that was signed',
 } as const;
@@ -456,6 +457,11 @@ export const SENTENCES = {
   'key-sample': error<{ id: string }>(
     (a) => `The key of “${a.id}” is a sample key, with which everybody can sign. It does not count here.`,
     () => 'Let this person make a key of their own: npm run sign -- keygen. Or write sample: true in settings.yaml.',
+  ),
+  'key-shared': error<{ ids: readonly string[] }>(
+    (a) =>
+      `${a.ids.map((id) => `“${id}”`).join(' and ')} are listed with the same key, so that one person could write and approve. It counts for neither.`,
+    () => 'Let each make a key of their own: npm run sign -- keygen.',
   ),
   'clock-without-sample': error<Record<string, never>>(
     () => 'A fixed clock is for the sample only: with it, nothing would ever be released or expire.',

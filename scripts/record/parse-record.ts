@@ -7,8 +7,8 @@ export interface RecordFault {
   kind: 'unreadable' | 'other-story' | 'chain-broken' | 'time-backwards' | KeyRefusal | 'signature-wrong' | 'cut';
 }
 
-/** Why a key does not count as a person's own: it is not listed, not on that day, or everybody has it. */
-export type KeyRefusal = 'key-unknown' | 'key-ended' | 'key-sample';
+/** Why a key does not count as a person's own: it is not listed, not on that day, or somebody else or everybody has it. */
+export type KeyRefusal = 'key-unknown' | 'key-ended' | 'key-shared' | 'key-sample';
 
 /** The record of one story: what its lines say, and what is wrong with them. With any fault nothing in it counts. */
 export interface StoryRecord {
@@ -76,7 +76,10 @@ function readLine(line: string): ReadLine | undefined {
   const [, text, signature] = LINE.exec(line) ?? [];
   if (text === undefined || signature === undefined) return undefined;
   try {
-    const parsed = entrySchema.safeParse(JSON.parse(text));
+    const read: unknown = JSON.parse(text);
+    // Said twice, or in other letters, it could be read in two ways.
+    if (JSON.stringify(read) !== text) return undefined;
+    const parsed = entrySchema.safeParse(read);
     return parsed.success ? { entry: parsed.data, text, signature } : undefined;
   } catch {
     return undefined;

@@ -77,7 +77,9 @@ function readPeopleLine(line: string): PeopleEntry | undefined {
   const [, text, signature] = LINE.exec(line) ?? [];
   if (text === undefined || signature === undefined) return undefined;
   try {
-    const { success, data } = peopleEntrySchema.safeParse(JSON.parse(text));
+    const read: unknown = JSON.parse(text);
+    if (JSON.stringify(read) !== text) return undefined;
+    const { success, data } = peopleEntrySchema.safeParse(read);
     return success && isSignedBy(data.key, text, signature) ? data : undefined;
   } catch {
     return undefined;

@@ -26,7 +26,10 @@ export type Standing =
 export function standingOf(story: Story, { record, sources }: Signoffs, people: readonly Person[]): Standing {
   const { entries } = record;
   const taken = entries.findLastIndex(takesStoryDown);
-  const begun = entries.findLastIndex((entry, at) => at > taken && isSubmission(entry, people));
+  const isForbidden = entries[taken]?.withdrawal === 'court-order';
+  const begun = entries.findLastIndex(
+    (entry, at) => at > taken && isSubmission(entry, people) && !(isForbidden && entry.act === 'break-glass'),
+  );
   const submitted = entries[begun];
   if (!submitted) {
     const by = entries[taken];

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { authorsOf } from '#library/history-fs.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
+import { type PeopleEntry, parsePeopleRecord, renderPeopleLine } from '#record/people-entry.ts';
+import { sampleKeyOf } from '../sign-all.ts';
 import { copyOfPartnership } from './root.ts';
 
+const PEOPLE = 'content/people.signoffs.jsonl';
 const RECORD = 'content/stories/open-door/signoffs.jsonl';
 
 /** A copy of the small partnership with a history. */
@@ -52,6 +55,21 @@ describe('a record below a version history', () => {
     writeFileSync(join(root, RECORD), text);
     commit();
     expect(await codes(root)).toEqual([]);
+  });
+
+  it('gives nobody any right when the record of people is another from its first line on', async () => {
+    const { root, commit } = await withHistory();
+    const [first = ''] = readFileSync(join(root, PEOPLE), 'utf8').split('\n');
+    const { entry } = JSON.parse(first) as { entry: PeopleEntry };
+    const key = sampleKeyOf(entry.by);
+    if (!key) throw new Error('Whoever signs for the people has a sample key.');
+    const other = renderPeopleLine({ ...entry, at: '2026-01-03T08:00:00.000Z' }, key);
+    expect(parsePeopleRecord(`${other}\n`).entries).toHaveLength(1);
+    writeFileSync(join(root, PEOPLE), `${other}\n`);
+    commit();
+    const { library, problems } = await readLibrary(root);
+    expect(problems.map(({ code }) => code)).toContain('people-record-broken');
+    expect(library?.people.flatMap(({ signs, keys }) => [...signs, ...keys])).toEqual([]);
   });
 
   it('cannot have anything run by the settings of the repository', async () => {

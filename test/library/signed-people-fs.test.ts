@@ -1,8 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keyJudge } from '#library/key-judge.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
+import { peopleSchema } from '#partnership/directory.ts';
 import { decisionOf } from '#release/decide.ts';
+import { readData } from '#source/read-fs.ts';
 import { sampleKeyOf } from '../sign-all.ts';
 import { copyOfPartnership } from './root.ts';
 
@@ -69,6 +72,22 @@ describe('the record of people', () => {
   ])('is told to be broken when %s', async (_, change) => {
     expect((await found(await withPeople(change, RECORD))).codes).toContain('people-record-broken');
   });
+});
+
+it('a key that two people are listed with counts for neither, however its last letter is written', async () => {
+  const text = readFileSync(join(await copyOfPartnership(), 'content/people.yaml'), 'utf8');
+  const own = /id: news-desk[\s\S]*?public: (\S+)=,/.exec(text)?.[1] ?? '';
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  // The last two bits say nothing.
+  const same = own.slice(0, -1) + letters[letters.indexOf(own.slice(-1)) + 1];
+  const root = await withPeople((before) => before.replace(/(id: press-office[\s\S]*?public: )\S+=/, `$1${same}=`));
+  expect((await found(root)).codes).toContain('key-shared');
+  const read = await readData(root, 'content/people.yaml', 'the people', peopleSchema);
+  const judge = keyJudge('value' in read ? read.value : [], true);
+  expect([judge('press-office', `${same}=`, NOW), judge('news-desk', `${own}=`, NOW)]).toEqual([
+    'key-shared',
+    'key-shared',
+  ]);
 });
 
 it('a sample key does not count where the content is real, and is told', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Entry, hashOfLine, renderLine } from '#record/entry.ts';
-import { newKey } from '#record/keys.ts';
+import { newKey, signText } from '#record/keys.ts';
 import { findCut, type JudgeKey, parseRecord } from '#record/parse-record.ts';
 
 const [key, stranger] = [newKey(), newKey()];
@@ -70,6 +70,19 @@ describe('a record', () => {
     ['a signature is of another key', [first.replace(key.publicKey, stranger.publicKey)], '1 signature-wrong'],
   ])('has a fault when %s', (_, lines, fault) => {
     expect(kinds(lines)[0]).toBe(fault);
+  });
+
+  it.each([
+    ['says something twice', (text: string) => text.replace('"act":"reject"', '"act":"approve","act":"reject"')],
+    ['writes a letter in another way', (text: string) => text.replace('"reject"', '"\\u0072eject"')],
+    ['has spaces', (text: string) => text.replace('"act":', '"act": ')],
+    ['says what nobody reads', (text: string) => text.replace('{', '{"__proto__":{"act":"approve"},')],
+  ])('does not count a line that %s, though its signer signed just that', (_, change) => {
+    const [, text = ''] = /^\{"entry":(.*),"signature":".*"\}$/.exec(lineOf(1, '', { act: 'reject' })) ?? [];
+    const other = change(text);
+    expect(other).not.toBe(text);
+    expect(kinds([`{"entry":${text},"signature":${JSON.stringify(signText(key, text))}}`])).toEqual([]);
+    expect(kinds([`{"entry":${other},"signature":${JSON.stringify(signText(key, other))}}`])).toEqual(['1 unreadable']);
   });
 
   it('is not saved by a forger who mends the chain but cannot sign', () => {

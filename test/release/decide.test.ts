@@ -133,6 +133,13 @@ describe('signatures', () => {
 
 describe('breaking the glass', () => {
   const broken = (): Entry => entry({ act: 'break-glass', by: 'news-desk', as: 'spoc', reason: 'Danger.' });
+  const taken = (withdrawal: Entry['withdrawal']): Entry => entry({ act: 'withdraw', withdrawal });
+
+  it('does not bring back what a court has ordered away: that takes everybody', () => {
+    expect(kinds(decided([taken('error'), broken()]))).toEqual(['public']);
+    expect(kinds(decided([taken('court-order'), broken()]))).toEqual(['withdrawn']);
+    expect(kinds(decided([taken('court-order'), submit(), comms(), polish()]))).toEqual(['public']);
+  });
 
   it('makes a story public by one signature, unreviewed until somebody else of comms has looked at it', () => {
     expect(decided([broken()])).toEqual({ state: 'public', isUnreviewed: true });
