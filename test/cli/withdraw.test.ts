@@ -117,6 +117,57 @@ describe('npm run withdraw', () => {
     expect(story?.english.blocks.map(({ type }) => type)).toEqual(['paragraph']);
   });
 
+  describe('of a story with two pictures', () => {
+    beforeEach(async () => {
+      const photos = '<Photo src="net.jpg" alt="A net." />\n\n<Photo src="rope.jpg" alt="A rope." />';
+      await lay(root, {
+        'stories/nets/en.mdx': `${FIELDS}Words.\n\n${photos}\n`,
+        'stories/nets/net.jpg': await picture(60, 40).jpeg().toBuffer(),
+        'stories/nets/rope.jpg': await picture(70, 40).jpeg().toBuffer(),
+      });
+      await signAll(root);
+    });
+    const nets = (...words: string[]): Promise<Ended> => withdraw(['nets', ...words]);
+    const lines = async (): Promise<number> =>
+      (await readFile(join(root, 'content/stories/nets/signoffs.jsonl'), 'utf8')).trimEnd().split('\n').length;
+    const shown = async (): Promise<string[] | undefined> => {
+      const story = released((await library()).library, new Date(NOW)).find(({ slug }) => slug === 'nets');
+      return story?.english.blocks.flatMap((block) => (block.type === 'photo' ? [block.file] : []));
+    };
+
+    it('takes down one picture after the other, and each of them once', async () => {
+      const before = await lines();
+      await nets('--reason', 'court-order', '--picture', 'net.jpg');
+      expect([await shown(), await lines()]).toEqual([['rope.jpg'], before + 1]);
+      expect(await nets('--reason', 'error', '--picture', 'net.jpg')).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('(court-order)'),
+      });
+      expect([await shown(), await lines()]).toEqual([['rope.jpg'], before + 1]);
+      await nets('--reason', 'review', '--picture', 'rope.jpg');
+      expect([await shown(), await lines()]).toEqual([[], before + 2]);
+    });
+
+    it('takes the whole story down after a picture of it, and then no picture any more', async () => {
+      await nets('--reason', 'apprehended', '--picture', 'net.jpg');
+      const before = await lines();
+      expect(await nets('--reason', 'acquitted')).toMatchObject({ code: 0 });
+      expect([await stateOf('nets'), await lines()]).toMatchObject([
+        { state: 'withdrawn', reason: 'acquitted' },
+        before + 1,
+      ]);
+      const { code, stdout } = await nets('--reason', 'error', '--picture', 'rope.jpg');
+      expect([code, await lines()]).toEqual([0, before + 1]);
+      expect(stdout).toMatch(/^“nets” was taken down on .*\(acquitted\)/s);
+    });
+
+    it('leaves every picture where a word in the call is wrong', async () => {
+      expect(await nets('--picture', 'net.jpg')).toMatchObject({ code: 2 });
+      expect(await nets('--reason', 'error', '--picture', '../nets/net.jpg')).toMatchObject({ code: 2 });
+      expect(await shown()).toEqual(['net.jpg', 'rope.jpg']);
+    });
+  });
+
   it.each([
     [
       'for a reason that there is not',
