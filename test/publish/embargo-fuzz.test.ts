@@ -1,9 +1,7 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '#library/library.ts';
 import { place } from '#problem/collect.ts';
@@ -11,9 +9,9 @@ import { publish } from '#publish/publish-fs.ts';
 import { sha256Of } from '#record/source.ts';
 import { publicLibrary } from '#release/public-library.ts';
 import { FIELDS, lay, PARTNERSHIP } from '../library/root.ts';
-import { listenToFlyer } from '../media/listen.ts';
 import { approved, signedLibrary, withdrawal } from '../release/signed.ts';
 import { picture } from '../story/pictures.ts';
+import { filesOf, lettersOf } from './letters.ts';
 
 const NOW = new Date('2031-05-20T09:00:00Z');
 /** Every way in which a story is not to be seen; each has a word that no other text has. */
@@ -109,41 +107,6 @@ beforeAll(async () => {
   );
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
-
-async function filesOf(out: string): Promise<string[]> {
-  const entries = await readdir(out, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** All that somebody could take out of a file: its bytes, what is packed in it, and what a reader of its kind sees. */
-async function lettersOf(path: string): Promise<string> {
-  const bytes = await readFile(path);
-  const texts = [bytes.toString('latin1'), bytes.toString('utf16le')];
-  for (const unpack of [gunzipSync, brotliDecompressSync]) {
-    try {
-      texts.push(unpack(bytes).toString('latin1'));
-    } catch {
-      // It is not packed so.
-    }
-  }
-  if (path.endsWith('.pdf')) texts.push(...streamsIn(bytes), (await listenToFlyer(bytes)).text);
-  if (path.endsWith('.eml')) {
-    const { subject = '', html = '', text = '', attachments } = await simpleParser(bytes);
-    texts.push(subject, String(html), text, ...attachments.map(({ filename = '', cid = '' }) => filename + cid));
-  }
-  return texts.join('\n');
-}
-
-function streamsIn(pdf: Buffer): string[] {
-  const letters = pdf.toString('latin1');
-  return [...letters.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap(([, stream = '']) => {
-    try {
-      return [inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')];
-    } catch {
-      return [];
-    }
-  });
-}
 
 describe('of stories that are not to be seen', () => {
   it('there are as many as there are ways, and the rest is public', () => {
