@@ -4,6 +4,7 @@ import { brokenInWords, goneInWords, lines, sentInWords } from '#commands/bullet
 import { editionOf } from '#commands/bulletin-words.ts';
 import type { ExitCode, World } from '#commands/command.ts';
 import { Composing, ContentFault } from '#commands/composing.ts';
+import { lookingAgain } from '#commands/looking-again.ts';
 import { UsageError } from '#commands/options.ts';
 import { onStops } from '#commands/stopping.ts';
 import { ComposeFault, composerOf } from '#delivery/compose/composer.ts';
@@ -68,6 +69,33 @@ export const composingFor = ({ root, now }: BulletinCall, edition: Frozen, world
 const composerFor = ({ call: { data }, composing }: Sendable): ReturnType<typeof composerOf> =>
   composerOf({ secret: data.secret, encode: (news, language) => composing.encode(news, language) });
 
+/** What was composed is kept, and a large edition takes hours: a story may be taken down meanwhile. */
+const LOOK_MS = 60_000;
+
+/** Composes, and every minute sees whether the content still says what was prepared. @throws ContentFault, ComposeFault */
+function watchfulComposerFor(sendable: Sendable, world: World): ReturnType<typeof composerOf> {
+  const compose = composerFor(sendable);
+  const look = lookingAgain(
+    () => seen(sendable, world),
+    LOOK_MS,
+    () => performance.now(),
+  );
+  return async (letter, date) => {
+    await look();
+    return compose(letter, date);
+  };
+}
+
+/** In a process of its own, so that nobody who waits for a bulletin is disturbed. */
+async function seen({ call, edition }: Sendable, world: World): Promise<void> {
+  const composing = composingFor(call, edition, world);
+  try {
+    await composing.open();
+  } finally {
+    composing.close();
+  }
+}
+
 async function rehearseIt(sendable: Sendable & { to: string; host: string }, world: World): Promise<ExitCode> {
   const { call, edition, to: address, host } = sendable;
   const { messenger } = await openMessenger(process.env, call.root, `${edition.id}-rehearsal`);
@@ -95,7 +123,8 @@ export async function sendWhole(sendable: Sendable, world: World): Promise<Whole
   const { messenger, lanes } = await openMessenger(process.env, call.root, edition.id);
   const clock = clockOf(call, world);
   try {
-    const whole = await sendAll({ call, edition, compose: composerFor(sendable), messenger, lanes, clock }, world);
+    const compose = watchfulComposerFor(sendable, world);
+    const whole = await sendAll({ call, edition, compose, messenger, lanes, clock }, world);
     const gone = await suppressRefused(call.data, edition.id, clock());
     if (gone > 0) world.print(lines(goneInWords(gone), world));
     return whole;
