@@ -4,6 +4,7 @@ import { paragraphs, Refusal } from '#commands/refusal.ts';
 import type { SignCall } from '#commands/sign.ts';
 import { inWords } from '#commands/sign-answers.ts';
 import { signLine } from '#commands/sign-line.ts';
+import { tellTakenPictures } from '#commands/sign-pictures.ts';
 import { type StoryCall, storyOf } from '#commands/sign-story.ts';
 import { openSigner } from '#commands/signer.ts';
 import { englishName } from '#language/english-name.ts';
@@ -28,6 +29,7 @@ export async function approve(call: SignCall, world: World): Promise<ExitCode> {
   refuseWriter(person, now);
   const signed = signedBy(person, standing, now, call.given.language);
   refuseFindings(standing, now);
+  tellTakenPictures(now, world);
   const seen = signed.as === 'comms' ? await proofOf(now, call.given.unseen) : refuseUnseen(call.given.unseen);
   const wrote = editors.length > 0 ? { editors } : {};
   await signLine(library, story, { person, key }, { act: 'approve', ...signed, ...wrote, ...seen }, now.now);

@@ -6,6 +6,7 @@ import { paragraphs, Refusal } from '#commands/refusal.ts';
 import type { SignCall } from '#commands/sign.ts';
 import { answersTo, inWords } from '#commands/sign-answers.ts';
 import { signLine } from '#commands/sign-line.ts';
+import { tellTakenPictures } from '#commands/sign-pictures.ts';
 import { type StoryCall, storyOf } from '#commands/sign-story.ts';
 import { openSigner } from '#commands/signer.ts';
 import { listInWords } from '#language/lists.ts';
@@ -22,6 +23,7 @@ export async function submit(call: SignCall, world: World): Promise<ExitCode> {
   const { library, story, now, editors, strangers } = await storyOf(call, world);
   const signer = await openSigner(call.given, library, now, world);
   const as = submitterRole(signer.person);
+  tellTakenPictures({ library, story }, world);
   const findings = checkRelease(story, library, now);
   const musts = findings.filter(({ problem }) => problem.severity === 'must');
   if (musts.length > 0) {
@@ -55,6 +57,7 @@ export async function breakGlass(call: SignCall, world: World): Promise<ExitCode
   }
   const signer = await openSigner(call.given, library, now, world);
   const as = submitterRole(signer.person);
+  tellTakenPictures({ library, story }, world);
   const findings = checkRelease(story, library, now);
   const absolute = findings.filter(({ isAbsolute }) => isAbsolute);
   if (absolute.length > 0) {
