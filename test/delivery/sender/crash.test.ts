@@ -15,8 +15,8 @@ import type { Crashing } from './crashing-sender.ts';
 import { reconcile, settleByServer, takenBy } from './reconcile.ts';
 
 const SENDER = join(import.meta.dirname, 'crashing-sender.ts');
-/** Enough for each round to have somebody left to write to. */
-const PEOPLE_A_KILL = 150;
+/** Enough for each round to have somebody left to write to: three fast senders hold hundreds at once. */
+const PEOPLE_A_KILL = 400;
 const PEOPLE_A_FALL = 300;
 /** A sender is killed when the server has taken so many more, at most, and a few moments later … */
 const MOST_TAKEN = 40;
