@@ -22,7 +22,7 @@ export async function prepare({ given, root, data, now }: BulletinCall, world: W
   const wanted = { areas, since, frequency, now: now ?? world.clock(), random: randomBytes };
   const prepared = await prepareEdition(data, library, wanted);
   const until = momentInWords(prepared.expiresAt, 'en', library.settings.zone);
-  world.print(given.json ? preparedJson(prepared) : preparedInWords(prepared, until, world));
+  world.print(given.json ? preparedJson(prepared) : preparedInWords(prepared, { until, root: given.root }, world));
   return 0;
 }
 

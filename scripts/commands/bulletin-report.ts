@@ -1,6 +1,8 @@
+import { rootWords } from '#commands/options.ts';
 import type { Prepared } from '#delivery/edition/prepare.ts';
 import { STATES, type State, type Status } from '#delivery/ledger/state.ts';
 import { type Broken, type Ended, MOST_FAILURES_IN_A_ROW, type Sent } from '#delivery/sender/send.ts';
+import { englishName } from '#language/english-name.ts';
 import { plural, type TerminalLook, wrap } from '#problem/report-terminal.ts';
 
 type Width = Pick<TerminalLook, 'widthColumns'>;
@@ -30,26 +32,33 @@ const table = (rows: Readonly<Record<string, number>>, named: Readonly<Record<st
     .map(([key, count]) => `${number(count).padStart(10)}  ${named[key] ?? key}`);
 
 /** What was prepared: how many, where, in which languages, who gets nothing and why, and until when it can be sent. */
-export function preparedInWords(prepared: Prepared, until: string, width: Width): string {
+export function preparedInWords(
+  prepared: Prepared,
+  { until, root }: { until: string; root: string | undefined },
+  width: Width,
+): string {
   const { edition, emails: gets, audience, excluded, areas, languages } = prepared;
   return lines(
     [
       `${edition === undefined ? 'No edition' : `Edition ${edition}`}: ${plural(gets, 'email')} for an audience of ${number(audience)}.`,
       '',
       ...(gets > 0 ? ['By area (who asked for two stands in both):', ...table(areas), ''] : []),
-      ...(gets > 0 ? ['By language:', ...table(languages), ''] : []),
+      ...(gets > 0 ? ['By language:', ...table(languages, namesOf(languages)), ''] : []),
       ...(gets < audience ? ['Not in it:', ...table(excluded, REASONS), ''] : []),
-      ...nextInWords(prepared, until),
+      ...nextInWords(prepared, until, root),
     ].join('\n'),
     width,
   );
 }
 
-function nextInWords({ edition, emails }: Prepared, until: string): string[] {
+const namesOf = (languages: Readonly<Record<string, number>>): Record<string, string> =>
+  Object.fromEntries(Object.keys(languages).map((id) => [id, englishName(id)]));
+
+function nextInWords({ edition, emails }: Prepared, until: string, root: string | undefined): string[] {
   if (emails === 0) return ['Nobody gets an email: there is nothing to send, and nothing was kept.'];
   if (edition === undefined) return ['These were counted only. Nothing was sent or kept.'];
   return [
-    `Nothing was sent. Rehearse with: npm run bulletin -- send --edition ${edition} --to you@example.org`,
+    `Nothing was sent. Rehearse with: npm run bulletin -- send --edition ${edition} --to you@example.org${rootWords(root)}`,
     `It can be sent until ${until}.`,
   ];
 }

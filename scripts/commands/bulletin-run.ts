@@ -40,11 +40,13 @@ const say = ({ world }: Run, sentences: string): void => world.print(lines(sente
 
 async function look(run: Run): Promise<ExitCode> {
   const { call, library, world } = run;
-  for (const edition of await unfinishedEditions(call.data.storage.db, nowOf(run)))
+  const unfinished = await unfinishedEditions(call.data.storage.db, nowOf(run));
+  for (const edition of unfinished)
     say(run, isOurs(edition) ? `Edition ${edition.id} is not finished: it would go on.` : leftAlone(edition, run));
   const counted = await prepareEdition(call.data, library, { now: nowOf(run), random: randomBytes, isTrial: true });
-  world.print(preparedInWords(counted, untilOf(counted, run), world));
-  say(run, `To let it go: npm run bulletin -- run --yes${rootWords(call.given.root)}`);
+  world.print(preparedInWords(counted, { until: untilOf(counted, run), root: call.given.root }, world));
+  if (counted.emails > 0 || unfinished.some(isOurs))
+    say(run, `To let it go: npm run bulletin -- run --yes${rootWords(call.given.root)}`);
   return 0;
 }
 
@@ -71,7 +73,7 @@ async function runAll(run: Run): Promise<ExitCode> {
     say(run, 'Nothing new: nobody gets an email now, and nothing was kept.');
     return 0;
   }
-  world.print(preparedInWords(prepared, untilOf(prepared, run), world));
+  world.print(preparedInWords(prepared, { until: untilOf(prepared, run), root: run.call.given.root }, world));
   const fresh = (await unfinishedEditions(call.data.storage.db, nowOf(run))).find(({ id }) => id === prepared.edition);
   return fresh ? goOnWith(fresh, run) : 0;
 }

@@ -1,26 +1,23 @@
 import type { ExitCode, World } from '#commands/command.ts';
 import { storyNamed } from '#commands/one-story.ts';
+import { actInWords, type RecordLine, shortMoment } from '#commands/record-line.ts';
 import { paragraphs, Refusal } from '#commands/refusal.ts';
 import type { ReportCall } from '#commands/report.ts';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
 import { plural } from '#problem/report-terminal.ts';
+import { RECORD_FAULTS } from '#problem/sentences.ts';
 import type { Entry } from '#record/entry.ts';
 import type { RecordFault } from '#record/parse-record.ts';
 import { decisionOf } from '#release/decide.ts';
 import type { Story } from '#story/story.ts';
 
 /** One line of a record, as an auditor reads it. Programs rely on its names. */
-interface AuditRow extends Pick<Entry, 'at' | 'story' | 'act' | 'by' | 'as' | 'key'> {
-  languages?: string[] | undefined;
-  reason?: string | undefined;
-  withdrawal?: string | undefined;
+interface AuditRow extends Pick<Entry, 'at' | 'story' | 'act' | 'by' | 'as' | 'key'>, RecordLine {
   /** Findings that danger to life outweighed, and answers that were given. */
   outweighed?: string[] | undefined;
   answers?: Record<string, string> | undefined;
-  /** How many files of a proof were before the signer. */
-  seen: number;
 }
 
 /** What is not sound in the record of a story: nothing in that record counts. */
@@ -38,7 +35,7 @@ export async function audit({ given, root, asked }: ReportCall, world: World): P
   const faults = stories.flatMap(({ slug }) => faultsOf(slug, library));
   const rows = stories.flatMap(({ slug }) => rowsOf(slug, library)).toSorted(byMoment);
   if (given.json) world.print(`${JSON.stringify({ unreviewed, faults, rows }, undefined, 2)}\n`);
-  else world.print(inWords({ unreviewed, faults, rows }, world));
+  else world.print(inWords({ unreviewed, faults, rows }, library.settings.zone, world));
   return faults.length > 0 ? 1 : 0;
 }
 
@@ -52,8 +49,8 @@ const faultsOf = (slug: string, { records }: Library): AuditFault[] =>
 
 const rowsOf = (slug: string, { records }: Library): AuditRow[] =>
   (records.get(slug)?.record.entries ?? []).map(
-    ({ at, story, act, by, as, key, languages, reason, withdrawal, outweighed, answers, proof = [] }) => ({
-      ...{ at, story, act, by, as, key, languages, reason, withdrawal, outweighed, answers },
+    ({ at, story, act, by, as, key, languages, reason, withdrawal, picture, outweighed, answers, proof = [] }) => ({
+      ...{ at, story, act, by, as, key, languages, reason, withdrawal, picture, outweighed, answers },
       seen: proof.length,
     }),
   );
@@ -63,6 +60,7 @@ const byMoment = (a: AuditRow, b: AuditRow): number => (a.at === b.at ? 0 : a.at
 
 function inWords(
   { unreviewed, faults, rows }: { unreviewed: string[]; faults: AuditFault[]; rows: AuditRow[] },
+  zone: string,
   world: World,
 ): string {
   const broken = new Set(faults.map(({ story }) => story));
@@ -71,19 +69,13 @@ function inWords(
       (slug) => `UNREVIEWED: ${slug} was released where life was at risk. Somebody else of comms must look at it.`,
     ),
     ...faults.map(
-      ({ story, line, kind }) => `NOT SOUND: line ${line} of the record of ${story} (${kind}). Nothing in it counts.`,
+      ({ story, line, kind }) =>
+        `NOT SOUND: line ${line} of the record of ${story} ${RECORD_FAULTS[kind]}. Nothing in it counts.`,
     ),
-    ...rows.map((row) => rowInWords(row, broken.has(row.story))),
-    `${plural(rows.length, 'line')}. Moments are in world time, as each signer’s own clock had them.`,
+    ...rows.map(
+      (row) => `${broken.has(row.story) ? '? ' : ''}${shortMoment(row.at, zone)}: ${row.story} ${actInWords(row)}`,
+    ),
+    `${plural(rows.length, 'line')}. Each moment is what the signer’s own clock said.${broken.size > 0 ? ' What stands after “?” does not count.' : ''}`,
   ];
   return paragraphs(lines.join('\n'), world);
-}
-
-function rowInWords(
-  { at, story, act, by, as, languages = [], reason, withdrawal, seen }: AuditRow,
-  isBroken: boolean,
-): string {
-  const what = [act, ...languages, withdrawal].filter(Boolean).join(' ');
-  const why = reason === undefined ? '' : `: ${reason}`;
-  return `${isBroken ? '? ' : ''}${at.slice(0, 16)}Z ${story}: ${what} by ${by} as ${as}${seen > 0 ? `, ${seen} files seen` : ''}${why}`;
 }

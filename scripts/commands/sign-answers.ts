@@ -21,23 +21,41 @@ export async function answersTo(
 ): Promise<Record<string, string>> {
   const written = { ...(await inFile(given.answers)), ...inOptions(given.answer ?? []) };
   const ids = questions.map(({ id }) => id);
-  const stray = Object.keys(written).find((id) => !ids.includes(id));
-  if (stray !== undefined)
+  const meant = Object.fromEntries(Object.entries(written).map(([id, text]) => [idMeant(id, ids) ?? id, text]));
+  for (const stray of Object.keys(written).filter((id) => !ids.includes(id) && idMeant(id, ids) === undefined)) {
+    const shown = ids.map((id) => shortest(id, ids)).join('\n  ');
     throw new Refusal(
-      `Nothing asks “${stray}”. ${ids.length > 0 ? `These are asked: ${ids.join(', ')}.` : 'This story asks nothing.'}`,
+      ids.length === 0
+        ? `Nothing asks “${stray}”: this story asks nothing.`
+        : `Nothing asks “${stray}”. These ask:\n  ${shown}`,
     );
+  }
   const answers: Record<string, string> = {};
   const missing: GateFinding[] = [];
   for (const question of questions) {
-    const answer = (written[question.id] ?? (await asked(question, world)) ?? '').trim();
+    const answer = (meant[question.id] ?? (await asked(question, world)) ?? '').trim();
     if (answer === '') missing.push(question);
     else answers[question.id] = answer;
   }
   if (missing.length === 0) return answers;
-  for (const question of missing) world.print(paragraphs(`${inWords(question)}\n  --answer "${question.id}=…"`, world));
+  for (const question of missing)
+    world.print(paragraphs(`${inWords(question)}\n  --answer "${shortest(question.id, ids)}=…"`, world));
   throw new Refusal(
-    `${missing.length === 1 ? 'One question is' : `${missing.length} questions are`} not answered. Write --answer ID=TEXT for each, or --answers FILE.yaml.`,
+    `${missing.length === 1 ? 'One question is' : `${missing.length} questions are`} not answered. Write --answer as above for each, with the answer after “=”.`,
   );
+}
+
+/** The one question that is meant by its id, or by the first part of it where no other begins so. */
+function idMeant(given: string, ids: readonly string[]): string | undefined {
+  if (ids.includes(given)) return given;
+  const [only, ...more] = ids.filter((id) => id.startsWith(`${given}/`));
+  return more.length === 0 ? only : undefined;
+}
+
+/** As little of an id as tells it from the others. */
+function shortest(id: string, ids: readonly string[]): string {
+  const [head = id] = id.split('/');
+  return idMeant(head, ids) === id ? head : id;
 }
 
 /** A finding with its place, what is wrong and what to write instead. */

@@ -24,7 +24,10 @@ export async function keygen({ given, root, asked }: SignCall, world: World): Pr
   if (!(await writeThrough(file, renderKey(key, passphrase), { mode: 0o600, isNew: true }))) throw taken(file);
   const from = (asked ?? world.clock()).toISOString().slice(0, 10);
   world.print(
-    `The key ${fingerprintOf(key.publicKey)} is in ${file}. Keep the file and its passphrase to yourself.\n\n`,
+    paragraphs(
+      `The key ${fingerprintOf(key.publicKey)} is in ${file}. Keep the file and its passphrase to yourself.\n`,
+      world,
+    ),
   );
   world.print(
     `Add this to ${person.id} in content/people.yaml:\n\n  keys:\n    - { public: ${key.publicKey}, from: ${from} }\n\n`,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExitCode, World } from '#commands/command.ts';
+import { shortMoment } from '#commands/record-line.ts';
 import { paragraphs, Refusal } from '#commands/refusal.ts';
 import type { SignCall } from '#commands/sign.ts';
 import { openSigner } from '#commands/signer.ts';
@@ -12,6 +13,7 @@ import { peopleSchema } from '#partnership/directory.ts';
 import { nowOf } from '#partnership/settings.ts';
 import { appendLine } from '#record/append-fs.ts';
 import { type PeopleEntry, renderPeopleLine, type Snapshot, snapshotOf } from '#record/people-entry.ts';
+import { isSampleKey } from '#record/sample-keys.ts';
 import { sha256Of } from '#record/source.ts';
 import { readData } from '#source/read-fs.ts';
 
@@ -38,9 +40,15 @@ export async function people({ given, root, asked }: SignCall, world: World): Pr
   const last = record.entries.at(-1);
   const changes = last ? changesSince(last, listed) : [];
   if (last && changes.length === 0) throw new Refusal('This list of people is signed already.');
+  if (last && !isSample && isSampleKey(last.key))
+    throw new Refusal(
+      `${PEOPLE_RECORD_FILE} came with the sample, whose keys do not count here. Delete it, and give this command again: yours is then the first signature.`,
+    );
   const now = nowOf(library.settings, asked, world.clock());
   if (last && now.toISOString() < last.at)
-    throw new Refusal(`The list was last signed on ${last.at}. See that the clock of this machine is right.`);
+    throw new Refusal(
+      `The list was last signed on ${shortMoment(last.at, library.settings.zone)}. See that the clock of this machine is right.`,
+    );
   const { person, key } = await openSigner(
     given,
     { settings: library.settings, people: last ? signed : listed },

@@ -55,7 +55,7 @@ function report({ proof: made, problems, unset }: Proved, to: string, world: Wor
   const seen = made.files.filter(({ path }) => /\.(?:html|pdf|eml)$/.test(path));
   for (const { path } of seen) world.print(`${join(where, path)}\n`);
   if (unset.length > 0) world.print(`No flyer in ${unset.join(', ')}: its fonts do not cover that.\n`);
-  world.print(`${plural(seen.length, 'file')} to look at. What is signed names them by their hashes.\n`);
+  world.print(`${plural(seen.length, 'file')} to look at. A signature given now is for exactly these.\n`);
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import type { ExitCode, World } from '#commands/command.ts';
 import { storyNamed } from '#commands/one-story.ts';
+import { actInWords, shortMoment } from '#commands/record-line.ts';
 import { paragraphs, Refusal } from '#commands/refusal.ts';
 import type { SignCall } from '#commands/sign.ts';
 import { inWords } from '#commands/sign-answers.ts';
@@ -8,18 +9,13 @@ import { listInWords } from '#language/lists.ts';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
+import { RECORD_FAULTS } from '#problem/sentences.ts';
 import { standingOf } from '#release/standing.ts';
-import { missingInWords, type Signed, type StoryStatus, statusOf } from '#release/status.ts';
+import { missingInWords, type StoryStatus, statusOf } from '#release/status.ts';
 import type { Story } from '#story/story.ts';
 
-const STATES = { public: 'public', held: 'not public', expired: 'over', withdrawn: 'taken down' } as const;
-const ACTS = {
-  submit: 'submitted',
-  approve: 'signed',
-  reject: 'sent back',
-  'break-glass': 'released, as life is at risk,',
-  withdraw: 'taken down',
-} as const;
+/** Of what is over or taken down, the reason says it. */
+const STATES = { public: 'public', held: 'not public', expired: '', withdrawn: '' } as const;
 
 /** `npm run sign -- status [STORY]`: who signed what, what is missing, and what changed since. */
 export async function status({ given, operands, root, asked }: SignCall, world: World): Promise<ExitCode> {
@@ -67,18 +63,41 @@ async function inFull(
   world: World,
 ): Promise<string> {
   const lines = [
-    `${one.story}: ${STATES[one.state]}${one.why ? ` – ${one.why}` : ''}`,
+    `${one.story}: ${[STATES[one.state], one.why].filter(Boolean).join(' – ')}`,
     ...(one.isUnreviewed
       ? ['UNREVIEWED: released where life was at risk. Somebody else of comms must look at it.']
       : []),
-    ...one.faults.map(
-      ({ line, kind }) => `Line ${line} of its record is not sound (${kind}): npm run check says more.`,
-    ),
-    ...one.signed.map(signedInWords),
-    ...(one.missing.length > 0 ? [`Missing: the signature of ${listInWords(missingInWords(one), 'en')}.`] : []),
-    ...(one.open.length > 0 ? ['Not answered for:', ...one.open.map(inWords)] : []),
+    ...one.faults.map(({ line, kind }) => `Line ${line} of its record ${RECORD_FAULTS[kind]}.`),
+    ...one.signed.map((line) => `  ${shortMoment(line.at, library.settings.zone)}: ${actInWords(line)}`),
+    ...(isWaiting(one) ? whatIsMissing(one) : []),
   ];
-  return paragraphs(lines.join('\n'), world) + (await difference(story, library, world));
+  const next = nextStep(one);
+  return (
+    paragraphs(lines.join('\n'), world) +
+    (await difference(story, library, world)) +
+    (next === undefined ? '' : paragraphs(next, world))
+  );
+}
+
+/** What is over or taken down waits for nobody. */
+const isWaiting = ({ state }: StoryStatus): boolean => state === 'held' || state === 'public';
+
+function whatIsMissing(one: StoryStatus): string[] {
+  const musts = one.open.filter(({ problem }) => problem.severity === 'must');
+  const questions = one.open.filter(({ problem }) => problem.severity !== 'must');
+  return [
+    ...(one.missing.length > 0 ? [`Missing: the signature of ${listInWords(missingInWords(one), 'en')}.`] : []),
+    ...(musts.length > 0 ? ['To be mended:', ...musts.map(inWords)] : []),
+    ...(questions.length > 0 ? ['Not answered yet:', ...questions.map(inWords)] : []),
+  ];
+}
+
+/** The command that brings a story on, for whoever is to give it; none while the words have to be mended first. */
+function nextStep(one: StoryStatus): string | undefined {
+  if (!isWaiting(one) || one.step === 'broken' || one.missing.length === 0) return undefined;
+  if (one.open.some(({ problem }) => problem.severity === 'must')) return undefined;
+  const deed = one.step === 'submitted' ? 'approve' : 'submit';
+  return `Next: npm run sign -- ${deed} ${one.story} --as PERSON --key FILE`;
 }
 
 async function difference(story: Story, library: Library, { widthColumns }: World): Promise<string> {
@@ -87,11 +106,5 @@ async function difference(story: Story, library: Library, { widthColumns }: Worl
     signoffs && signoffs.record.faults.length === 0 ? standingOf(story, signoffs, library.people) : undefined;
   if (standing?.step !== 'void') return '';
   const words = await differenceInWords(library.root, standing.changes, standing.submitted, Math.min(widthColumns, 80));
-  return `\nVoid: changed since ${standing.submitted.by} submitted it on ${standing.submitted.at}.\n${words}`;
-}
-
-function signedInWords({ act, as, by, at, languages = [], reason, seen }: Signed): string {
-  const what = languages.length > 0 ? ` (${languages.join(', ')})` : '';
-  const proof = seen > 0 ? ', with the proof before them' : '';
-  return `  ${at}  ${ACTS[act]} by ${by} as ${as}${what}${proof}${reason === undefined ? '' : `: ${reason}`}`;
+  return `\nVoid: changed since ${standing.submitted.by} submitted it on ${shortMoment(standing.submitted.at, library.settings.zone)}.\n${words}`;
 }

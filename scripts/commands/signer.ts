@@ -31,7 +31,7 @@ const KEY_FILE_LIMIT_BYTES = 4096;
 
 const REFUSED: Readonly<Record<KeyRefusal, (person: string) => string>> = {
   'key-unknown': (person) =>
-    `This key is not listed for ${person} in content/people.yaml. Name the right --as and --key; a new key has to be listed and signed for first (npm run sign -- people).`,
+    `This key is not listed for ${person} in the signed list of people. Name the right --as and --key. A new key stands in content/people.yaml first; then somebody of comms whose key counts already signs that list: npm run sign -- people.`,
   'key-ended': (person) =>
     `The key of ${person} does not count on this day: see “from” and “until” in content/people.yaml.`,
   'key-shared': () =>

@@ -30,7 +30,9 @@ export const start = command({
     });
     const preview = new Preview(out, built.files, built.released.settings, doorway.onRequest, built.unreviewed);
     const server = await listenOn(port, () => serve(preview, port));
-    world.print(whereThingsAre(`http://localhost:${port}`, preview.home, whereLettersGo(post)));
+    const origin = `http://localhost:${port}`;
+    const links = `Their links lead to ${built.released.settings.site}. To try one here, put\n  ${origin} in its place.`;
+    world.print(whereThingsAre(origin, preview.home, `${whereLettersGo(post)}\n${links}`));
     await untilStopped(server);
     await doorway.close();
     return 0;

@@ -61,7 +61,7 @@ function media({ channels, story, picture, partnership, zone }: WithdrawReport):
 
 function followUp({ followUp: folder, story, root }: WithdrawReport): string[] {
   if (folder !== undefined)
-    return [`4. The draft to the same people is in ${folder}. Mend its words, then have it signed.`];
+    return [`4. The draft to the same people is in ${folder}.`, '   Mend its words, then have it signed.'];
   return [
     '4. Tell the same people, if you want to. This writes a draft for them:',
     `     npm run withdraw -- ${story.slug} --follow-up${rootWords(root)}`,

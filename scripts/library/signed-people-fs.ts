@@ -45,24 +45,28 @@ export async function readSignedPeople(
     return { people: hasKeys ? listed.map(withoutRights) : [...listed], record, problems };
   }
   const changes = changesSince(last, listed);
-  if (changes.length > 0) add({ code: 'people-unsigned', args: { changes } }, PEOPLE_FILE);
+  const isOfSample = !isSample && isSampleKey(last.key);
+  if (changes.length > 0) add({ code: 'people-unsigned', args: { changes, isOfSample } }, PEOPLE_FILE);
   return { people: asSigned(last, listed), record, problems };
 }
 
-/** What differs from what was signed, by person: ids with what changed. */
+/** What differs from what was signed, by person: “new: press-office, translators”. */
 export function changesSince({ people: signed }: PeopleEntry, listed: readonly Person[]): string[] {
   const now = snapshotOf(listed);
   if (digestOf(now) === digestOf(signed)) return [];
   const ids = [...new Set([...signed, ...now].map(({ id }) => id))].sort();
-  return ids.flatMap((id) => {
+  const sorts = ids.flatMap((id) => {
     const [before, after] = [signed, now].map((people) => people.find((person) => person.id === id));
-    if (!before) return [`${id} is new`];
-    if (!after) return [`${id} is gone`];
+    if (!before) return { id, sort: 'new' };
+    if (!after) return { id, sort: 'gone' };
     const fields = (['signs', 'translates', 'keys'] as const).filter(
       (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
     );
-    return fields.length > 0 ? [`${id}: ${fields.join(', ')}`] : [];
+    return fields.map((field) => ({ id, sort: `other “${field}”` }));
   });
+  return [...new Set(sorts.map(({ sort }) => sort))].map(
+    (sort) => `${sort}: ${sorts.flatMap((one) => (one.sort === sort ? one.id : [])).join(', ')}`,
+  );
 }
 
 /** Roles in words and mailboxes come from the file; the rights of everybody from what was signed. */

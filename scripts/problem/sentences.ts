@@ -32,7 +32,8 @@ const typeHint = (key: string, expected: string, found: string): string => {
     return 'Put it in "quotation marks" if it looks like a number or a date.';
   return expected === 'a list' ? 'Write it in square brackets: [one, two].' : `Write ${expected} there.`;
 };
-const RECORD_FAULTS = {
+/** What is wrong with one line of a record, after “this line”. */
+export const RECORD_FAULTS = {
   unreadable: 'cannot be read',
   'other-story': 'belongs to another story',
   'chain-broken': 'does not follow the line before it: a line was edited, moved or taken away',
@@ -42,6 +43,7 @@ const RECORD_FAULTS = {
   'key-shared': 'was signed with a key that several people are listed with',
   'key-sample': 'was signed with a sample key, which anybody can use',
   'signature-wrong': 'has another text than the one that was signed',
+  cut: 'is the last one here, and the version history knows a signed line that is missing',
 } as const;
 type RecordFault = keyof typeof RECORD_FAULTS;
 /** What only one of two languages says. */
@@ -441,12 +443,15 @@ export const SENTENCES = {
     () => 'This story is out by one signature, because life was at risk. Nobody else has looked at it yet.',
     (a) => `Let somebody else of comms look at it now, and sign: npm run sign -- approve ${a.slug}`,
   ),
-  'people-unsigned': error<{ changes: readonly string[] }>(
+  'people-unsigned': error<{ changes: readonly string[]; isOfSample?: boolean }>(
     (a) =>
-      a.changes.length === 0
-        ? 'Nobody of comms has signed this list of people yet, so that no signature counts.'
-        : `This is not the list of people that was last signed: ${a.changes.join('; ')}. What was signed counts until somebody signs this.`,
-    () => 'Let somebody of comms look at the list, and sign it: npm run sign -- people --as PERSON --key FILE',
+      a.isOfSample
+        ? 'The list of people was last signed with a key of the sample, which does not count here. So no signature counts.'
+        : a.changes.length === 0
+          ? 'Nobody of comms has signed this list of people yet, so that no signature counts.'
+          : `This is not the list of people that was last signed: ${a.changes.join('; ')}. What was signed counts until somebody signs this.`,
+    (a) =>
+      `${a.isOfSample ? 'Delete content/people.signoffs.jsonl, which came with the sample. Then let' : 'Let'} somebody of comms look at the list, and sign it: npm run sign -- people --as PERSON --key FILE`,
   ),
   'people-record-broken': error<Record<string, never>>(
     () =>

@@ -30,7 +30,7 @@ export interface StoryStatus {
 }
 
 /** One signature, as others see it. */
-export type Signed = Pick<Entry, 'act' | 'as' | 'by' | 'at' | 'languages' | 'reason'> & {
+export type Signed = Pick<Entry, 'act' | 'as' | 'by' | 'at' | 'languages' | 'reason' | 'withdrawal'> & {
   /** How many files of a proof the signer had before them. */
   seen: number;
 };
@@ -67,10 +67,11 @@ function signedIn(standing: Standing): Entry[] {
   }
 }
 
-const signedOf = ({ act, as, by, at, languages, reason, proof = [] }: Entry): Signed => ({
+const signedOf = ({ act, as, by, at, languages, reason, withdrawal, proof = [] }: Entry): Signed => ({
   ...{ act, as, by, at },
   ...(languages ? { languages } : {}),
   ...(reason === undefined ? {} : { reason }),
+  ...(withdrawal === undefined ? {} : { withdrawal }),
   seen: proof.length,
 });
 

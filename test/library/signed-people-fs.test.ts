@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { keyJudge } from '#library/key-judge.ts';
 import { readLibrary } from '#library/read-library-fs.ts';
 import { peopleSchema } from '#partnership/directory.ts';
+import { wordingOf } from '#problem/wording.ts';
+import { renderPeopleLine, snapshotOf } from '#record/people-entry.ts';
 import { decisionOf } from '#release/decide.ts';
 import { readData } from '#source/read-fs.ts';
 import { sampleKeyOf } from '../sign-all.ts';
@@ -94,4 +96,26 @@ it('a sample key does not count where the content is real, and is told', async (
   const sample = sampleKeyOf('comms-lead')?.publicKey ?? '';
   const root = await withPeople((text) => text.replace(/(id: press-office[\s\S]*?public: )\S+=/, `$1${sample}`));
   expect((await found(root)).codes).toEqual(expect.arrayContaining(['key-sample', 'people-unsigned']));
+});
+
+it('a list that a sample key signed is told to be of the sample, where the content is real', async () => {
+  const root = await withPeople((text) => text.replace('signs: [sio]', 'signs: [sio, comms]'));
+  const key = sampleKeyOf('comms-lead');
+  if (!key) throw new Error('There is a sample key of comms-lead.');
+  const [person] = snapshotOf((await readLibrary(root)).library?.people ?? []);
+  const people = person
+    ? [{ ...person, keys: [{ public: key.publicKey, from: '2026-01-01' }], signs: ['comms' as const] }]
+    : [];
+  const entry = {
+    version: 1 as const,
+    act: 'people' as const,
+    at: '2026-01-02T08:00:00Z',
+    by: person?.id ?? '',
+    key: key.publicKey,
+  };
+  const line = renderPeopleLine({ ...entry, people, sha256: '0'.repeat(64), before: '' }, key);
+  writeFileSync(join(root, RECORD), `${line}\n`);
+  const { problems } = await readLibrary(root);
+  const unsigned = problems.find(({ code }) => code === 'people-unsigned');
+  expect(unsigned && wordingOf(unsigned).hint).toContain('Delete content/people.signoffs.jsonl');
 });
