@@ -110,6 +110,14 @@ function lowerText(node: Text, findings: Findings): Inline {
 
 function lowerLink(node: Link, findings: Findings, depth: number): Inline {
   if (!isSafeLink(node.url)) findings.add(lineOf(node), { code: 'link-unsafe', args: { url: node.url } });
+  // The site would show it, and nothing else would: neither the flyer nor whoever reads before release.
+  if (node.title) {
+    notAllowed(
+      lineOf(node),
+      { what: 'A title within a link', instead: 'Leave out what stands in quotation marks after the address.' },
+      findings,
+    );
+  }
   const before = findings.all.length;
   const children = lowerProse(node.children, findings, depth + 1);
   if (plainText(children).trim() === '' && findings.all.length === before) {
