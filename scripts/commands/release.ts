@@ -100,7 +100,7 @@ function doneReport(moments: readonly Moment[], library: Library, now: Date, roo
     return story !== undefined && decisionOf(story, library, now).state === 'public';
   };
   const news = moments.filter((one) => one.what === 'published' && isOut(one.slug));
-  if (news.length > 0) lines.push('Tell subscribers now:', `  npm run bulletin -- prepare${rootWords(root)}`);
+  if (news.length > 0) lines.push('Tell subscribers now:', `  npm run bulletin -- run --yes${rootWords(root)}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -7,6 +7,7 @@ import type { SignCall } from '#commands/sign.ts';
 import { answersTo, inWords } from '#commands/sign-answers.ts';
 import { signLine } from '#commands/sign-line.ts';
 import { tellTakenPictures } from '#commands/sign-pictures.ts';
+import { expectPlainWords } from '#commands/sign-plain.ts';
 import { type StoryCall, storyOf } from '#commands/sign-story.ts';
 import { openSigner } from '#commands/signer.ts';
 import { listInWords } from '#language/lists.ts';
@@ -30,6 +31,7 @@ export async function submit(call: SignCall, world: World): Promise<ExitCode> {
     world.print(paragraphs(musts.map(inWords).join('\n'), world));
     throw new Refusal(`${musts.length === 1 ? 'This has' : 'These have'} to be mended before anybody may sign.`);
   }
+  await expectPlainWords(library, story, world);
   const answers = await answersTo(findings.filter(isQuestion), call.given, world);
   const texts = await textsOf({ library, story });
   await signLine(library, story, signer, { act: 'submit', as, editors, texts, answers }, now);

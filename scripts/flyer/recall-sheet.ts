@@ -100,7 +100,11 @@ const factsOf = ({ by, papers, titles }: RecallJob): Fact[] => [
   by === undefined
     ? { label: 'Be down by', value: 'Today', note: 'Every hour counts. Begin where most people pass.' }
     : { label: 'Be down by', value: by, note: 'Sooner is better.' },
-  { label: 'Languages', value: titles.map(({ name }) => name).join(', '), note: titles.length > 1 ? 'The same story in each.' : 'No other.' },
+  {
+    label: 'Languages',
+    value: titles.map(({ name }) => name).join(', '),
+    note: titles.length > 1 ? 'The same story in each.' : 'No other.',
+  },
   { label: 'Papers', value: papers[0] ?? '', note: `Perhaps also: ${papers.slice(1).join(', ')}.` },
 ];
 

@@ -30,7 +30,7 @@ export const wordsSchema = z
     'reading-age': z.int().min(6).max(18).default(9),
     /** Words that we do not use, with what we say instead; on top of the list that comes with the toolkit. */
     'house-words': z.record(oneLine(60), oneLine(120)).default({}),
-    /** Whether “check” only advises, or ends with an error. */
+    /** Whether “check” only advises; or ends with an error, and nobody may submit. */
     'plain-words': z.enum(['advice', 'must']).default('advice'),
   })
   .prefault({});

@@ -57,7 +57,7 @@ describe('npm run release', () => {
       });
     await until(/Wrote/);
     expect(readdirSync(join(out(), 'site', 'stories'))).not.toContain('nets');
-    await until(/bulletin -- prepare/);
+    await until(/bulletin -- run --yes/);
     expect(said).toMatch(/Done: Monday,? 2 June 2031, 09:00 {2}nets comes out\.\nTell subscribers now:\n/);
     expect(await readFile(join(out(), 'site', 'stories', 'nets', 'index.html'), 'utf8')).toContain('Nets to lend.');
     await until(/Next: Tuesday,? 3 June 2031/);
