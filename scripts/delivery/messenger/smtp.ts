@@ -58,7 +58,8 @@ export function smtpMessenger(settings: SmtpSettings, patience: SmtpPatience = P
     where: `${settings.host}:${settings.port}`,
     submit: async (email) => {
       const waitMs = pace.waitMs(domainOf(email.envelope.to), Date.now());
-      if (waitMs > 0) await pause(waitMs);
+      // No timer is finer than a millisecond; what is not waited for now counts towards the next ones.
+      if (waitMs >= 1) await pause(waitMs);
       const { outcome } = await attempt(sign ? { ...email, bytes: await sign(email.bytes) } : email);
       return outcome;
     },
