@@ -14,7 +14,7 @@ export interface AudienceRun {
   preparing: number;
   status: number;
   list: number;
-  /** The most memory that the process had at any moment. */
+  /** The most memory that the process had until the edition was prepared. */
   peakBytes: number;
 }
 
@@ -31,10 +31,11 @@ async function run(file: string, libraryFile: string): Promise<AudienceRun> {
   const data = { storage, secret: Buffer.alloc(32, 7) };
   const wanted = { now: library.now, random: randomBytes };
   const [{ edition = '', emails }, preparing] = await timed(() => prepareEdition(data, library, wanted));
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
   const [, status] = await timed(() => statusOf(storage.db, edition));
   const [, list] = await timed(() => countByArea(data));
   await storage.close();
-  return { edition, emails, preparing, status, list, peakBytes: process.resourceUsage().maxRSS * 1024 };
+  return { edition, emails, preparing, status, list, peakBytes };
 }
 
 const [file = '', libraryFile = ''] = process.argv.slice(2);

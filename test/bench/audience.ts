@@ -41,7 +41,7 @@ export async function audienceRows(shipped: PublicLibrary, people: number, home:
       ratio: run.preparing / bare,
     },
     {
-      what: `the most memory of that process, ${who} subscribers`,
+      what: `the most memory of preparing it, ${who} subscribers`,
       ours: megabytes(run.peakBytes),
       ...allowed('150 MB', run.peakBytes / 150e6),
     },
@@ -92,8 +92,8 @@ async function timeBareCopy(file: string, edition: string): Promise<number> {
   for (const pragma of ['synchronous = full', 'secure_delete = on', 'cache_size = -16000'])
     database.exec(`pragma ${pragma}`);
   const copied = 'subscriber, address_key, language, areas, state, attempt';
-  database.exec(`insert into editions select 'copy', created_at, expires_at, selection, audience, excluded, prepared_by
-    from editions where id = '${edition}'`);
+  const frozen = 'created_at, expires_at, selection, audience, excluded';
+  database.exec(`insert into editions (id, ${frozen}) select 'copy', ${frozen} from editions where id = '${edition}'`);
   const started = performance.now();
   database.exec(`insert into deliveries (edition, ${copied}, message_id)
     select 'copy', ${copied}, replace(message_id, '${edition}', 'copy') from deliveries
