@@ -1,10 +1,10 @@
 import type { ExitCode, World } from '#commands/command.ts';
 import { storyNamed } from '#commands/one-story.ts';
+import { readableLibrary } from '#commands/readable-library.ts';
 import { actInWords, type RecordLine, shortMoment } from '#commands/record-line.ts';
-import { paragraphs, Refusal } from '#commands/refusal.ts';
+import { paragraphs } from '#commands/refusal.ts';
 import type { ReportCall } from '#commands/report.ts';
 import type { Library } from '#library/library.ts';
-import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
 import { plural } from '#problem/report-terminal.ts';
 import { RECORD_FAULTS } from '#problem/sentences.ts';
@@ -27,8 +27,7 @@ interface AuditFault extends RecordFault {
 
 /** `npm run report -- audit`: who did what when. */
 export async function audit({ given, root, asked }: ReportCall, world: World): Promise<ExitCode> {
-  const { library } = await readLibrary(root);
-  if (!library) throw new Refusal('content/ has problems that must be mended first: npm run check names them.');
+  const { library } = await readableLibrary(root);
   const now = nowOf(library.settings, asked, world.clock());
   const stories = given.story === undefined ? library.stories : [storyNamed([given.story], library)];
   const unreviewed = stories.filter((story) => isUnreviewed(story, library, now)).map(({ slug }) => slug);

@@ -2,11 +2,11 @@ import { join, relative } from 'node:path';
 import type { ExitCode, World } from '#commands/command.ts';
 import { storyNamed } from '#commands/one-story.ts';
 import { moment, rootFolder, UsageError } from '#commands/options.ts';
+import { readableLibrary } from '#commands/readable-library.ts';
 import { paragraphs, Refusal } from '#commands/refusal.ts';
 import { stoppable } from '#commands/stopping.ts';
 import { dateInWords, isoDay, momentInWords } from '#language/dates.ts';
 import type { Library } from '#library/library.ts';
-import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
 import {
   type Agreement,
@@ -44,8 +44,7 @@ const TERMS = 'Nothing is published or passed on before the moment of release.';
 export async function embargoed(given: EmbargoedWords, operands: readonly string[], world: World): Promise<ExitCode> {
   const root = rootFolder(given.root);
   const asked = moment(given.now);
-  const { library } = await readLibrary(root);
-  if (!library) throw new Refusal('content/ has problems that must be mended first: npm run check names them.');
+  const { library } = await readableLibrary(root);
   const story = storyNamed(operands, library);
   const now = nowOf(library.settings, asked, world.clock());
   const until = untilOf(story, library, now);

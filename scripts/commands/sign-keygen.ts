@@ -2,10 +2,10 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ExitCode, World } from '#commands/command.ts';
 import { UsageError } from '#commands/options.ts';
+import { readableLibrary } from '#commands/readable-library.ts';
 import { paragraphs, Refusal } from '#commands/refusal.ts';
 import type { SignCall } from '#commands/sign.ts';
 import { passphraseFor, personNamed } from '#commands/signer.ts';
-import { readLibrary } from '#library/read-library-fs.ts';
 import { PROJECT } from '#publish/project-fs.ts';
 import { fingerprintOf, newKey, renderKey } from '#record/keys.ts';
 import { writeThrough } from '#source/write-fs.ts';
@@ -15,8 +15,7 @@ const SHORTEST_PASSPHRASE = 12;
 
 /** `npm run sign -- keygen`: writes a new key file, and says what people.yaml needs. */
 export async function keygen({ given, root, asked }: SignCall, world: World): Promise<ExitCode> {
-  const { library } = await readLibrary(root);
-  if (!library) throw new Refusal('content/ has problems that must be mended first: npm run check names them.');
+  const { library } = await readableLibrary(root);
   const person = personNamed(given.as, library.people);
   const file = await freshKeyFile(given.key, root);
   const passphrase = await newPassphrase(file, world);

@@ -1,13 +1,13 @@
 import type { ExitCode, World } from '#commands/command.ts';
 import { storyNamed } from '#commands/one-story.ts';
+import { readableLibrary } from '#commands/readable-library.ts';
 import { actInWords, shortMoment } from '#commands/record-line.ts';
-import { paragraphs, Refusal } from '#commands/refusal.ts';
+import { paragraphs } from '#commands/refusal.ts';
 import type { SignCall } from '#commands/sign.ts';
 import { inWords } from '#commands/sign-answers.ts';
 import { differenceInWords } from '#commands/sign-difference.ts';
 import { listInWords } from '#language/lists.ts';
 import type { Library } from '#library/library.ts';
-import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
 import { RECORD_FAULTS } from '#problem/sentences.ts';
 import { standingOf } from '#release/standing.ts';
@@ -19,8 +19,7 @@ const STATES = { public: 'public', held: 'not public', expired: '', withdrawn: '
 
 /** `npm run sign -- status [STORY]`: who signed what, what is missing, and what changed since. */
 export async function status({ given, operands, root, asked }: SignCall, world: World): Promise<ExitCode> {
-  const { library } = await readLibrary(root);
-  if (!library) throw new Refusal('content/ has problems that must be mended first: npm run check names them.');
+  const { library } = await readableLibrary(root);
   const now = nowOf(library.settings, asked, world.clock());
   const stories = operands.length > 0 ? [storyNamed(operands, library)] : library.stories;
   const rows = stories.map((story) => ({ story, status: statusOf(story, library, now) }));

@@ -1,10 +1,10 @@
 import type { World } from '#commands/command.ts';
 import { storyNamed } from '#commands/one-story.ts';
+import { readableLibrary } from '#commands/readable-library.ts';
 import { Refusal } from '#commands/refusal.ts';
 import type { SignCall } from '#commands/sign.ts';
 import { authorsOf } from '#library/history-fs.ts';
 import type { Library } from '#library/library.ts';
-import { readLibrary } from '#library/read-library-fs.ts';
 import { folderOf } from '#library/read-records-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
 import { inReadingOrder } from '#problem/collect.ts';
@@ -24,8 +24,7 @@ export interface StoryCall {
 
 /** Reads the story of a call. @throws Refusal while something in it, or in what all stories need, is wrong. */
 export async function storyOf({ operands, root, asked }: SignCall, world: World): Promise<StoryCall> {
-  const { library, problems } = await readLibrary(root);
-  if (!library) throw new Refusal('content/ has problems that must be mended first: npm run check names them.');
+  const { library, problems } = await readableLibrary(root);
   const story = storyNamed(operands, library);
   const own = problems.filter(
     ({ file, severity, code }) =>

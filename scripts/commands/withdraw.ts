@@ -3,13 +3,13 @@ import { command, type ExitCode, type World } from '#commands/command.ts';
 import { writeFollowUp } from '#commands/follow-up-fs.ts';
 import { storyNamed } from '#commands/one-story.ts';
 import { type Given, moment, NOW_OPTION, ROOT_OPTION, rootFolder, UsageError } from '#commands/options.ts';
+import { readableLibrary } from '#commands/readable-library.ts';
 import { orRefuse, Refusal } from '#commands/refusal.ts';
 import { signLine } from '#commands/sign-line.ts';
 import { openSigner, SIGNER_OPTIONS, type Signer } from '#commands/signer.ts';
 import { withdrawReport } from '#commands/withdraw-report.ts';
 import { isoDay } from '#language/dates.ts';
 import type { Library } from '#library/library.ts';
-import { readLibrary } from '#library/read-library-fs.ts';
 import { nowOf } from '#partnership/settings.ts';
 import { nearest } from '#problem/nearest.ts';
 import { recallFolder, writeRecallSheets } from '#publish/recall-fs.ts';
@@ -43,8 +43,7 @@ export const withdraw = command({
 async function takeDown(given: Words, world: World, operands: readonly string[]): Promise<ExitCode> {
   const root = rootFolder(given.root);
   const asked = moment(given.now);
-  const { library } = await readLibrary(root);
-  if (!library) throw new Refusal('content/ has problems that must be mended first: npm run check names them.');
+  const { library } = await readableLibrary(root);
   const story = storyNamed(operands, library);
   const now = nowOf(library.settings, asked, world.clock());
   const line = earlier(story, given, library) ?? (await sign(given, story, library, now, world));

@@ -2,7 +2,7 @@ import { contactBlock, factsBlock, filesBlocks, headBlock, postcodeBlocks } from
 import type { PrintJob } from '#flyer/covering-sheet-job.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import type { FlyerPlan } from '#flyer/plan.ts';
-import { SHEET, SHEET_COLUMN, sheetSides } from '#flyer/sheet-sides.ts';
+import { SHEET_COLUMN, sheetPlan } from '#flyer/sheet-sides.ts';
 
 /**
  * Plans the sheet that goes with a print job to the print shop and stays with whoever is answerable for it: what to print,
@@ -17,16 +17,7 @@ export function planCoveringSheet(job: PrintJob, fonts: FlyerFonts): FlyerPlan {
     contactBlock(job, SHEET_COLUMN, words),
     ...postcodeBlocks(job, SHEET_COLUMN, words),
   ];
-  const frame = { name: 'Covering sheet', foot: `${job.partnership} · ${job.title} · ${job.place}` };
-  return {
-    title: `Covering sheet: ${job.title}, ${job.place}`,
-    language: 'en',
-    direction: 'ltr',
-    author: job.partnership,
-    subject: 'Not for the public',
-    created: job.created,
-    ...SHEET,
-    pages: sheetSides(blocks, frame, words),
-    leftOut: [],
-  };
+  const { title, place, partnership, created } = job;
+  const foot = `${partnership} · ${title} · ${place}`;
+  return sheetPlan(blocks, { name: 'Covering sheet', about: `${title}, ${place}`, foot, partnership, created }, words);
 }

@@ -3,7 +3,7 @@ import { INK, QUIET, sheetStyle } from '#flyer/covering-sheet-style.ts';
 import { type FlyerFonts, MM_PER_PT } from '#flyer/fonts.ts';
 import { backgroundOf, type Layout, moved, partOf, stacked, together, wrapped } from '#flyer/layout.ts';
 import type { FlyerPlan } from '#flyer/plan.ts';
-import { SHEET, SHEET_COLUMN, sheetSides } from '#flyer/sheet-sides.ts';
+import { SHEET_COLUMN, sheetPlan } from '#flyer/sheet-sides.ts';
 import { plain } from '#flyer/spans.ts';
 import { setBalanced, setColumn } from '#flyer/text.ts';
 import { LATIN } from '#flyer/type-metrics.ts';
@@ -66,18 +66,9 @@ export function planRecallSheet(job: RecallJob, fonts: FlyerFonts): FlyerPlan {
     contactBlock(job, SHEET_COLUMN, words),
     doneBlock(words),
   ];
-  const frame = { name: 'Recall sheet', foot: `${job.partnership} · Recall: ${title} · ${job.place}` };
-  return {
-    title: `Recall sheet: ${title}, ${job.place}`,
-    language: 'en',
-    direction: 'ltr',
-    author: job.partnership,
-    subject: 'Not for the public',
-    created: job.created,
-    ...SHEET,
-    pages: sheetSides(blocks, frame, words),
-    leftOut: [],
-  };
+  const { place, partnership, created } = job;
+  const foot = `${partnership} · Recall: ${title} · ${place}`;
+  return sheetPlan(blocks, { name: 'Recall sheet', about: `${title}, ${place}`, foot, partnership, created }, words);
 }
 
 function headBlock({ place, district, isSample, since }: RecallJob, fonts: FlyerFonts): Block {

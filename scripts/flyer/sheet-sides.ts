@@ -2,7 +2,7 @@ import type { Block } from '#flyer/covering-sheet-blocks.ts';
 import { INK, QUIET, sheetStyle, WHITE } from '#flyer/covering-sheet-style.ts';
 import type { FlyerFonts } from '#flyer/fonts.ts';
 import { backgroundOf, type Layout, moved, together } from '#flyer/layout.ts';
-import type { Page } from '#flyer/plan.ts';
+import type { FlyerPlan, Page } from '#flyer/plan.ts';
 import { plain } from '#flyer/spans.ts';
 import { setColumn } from '#flyer/text.ts';
 
@@ -16,17 +16,35 @@ const AFTER_BAND = 7;
 const BOTTOM = HEIGHT - 14;
 
 /** What stands on every side of a sheet for the team, so that it is known when it was parted from the others. */
-export interface SheetFrame {
+interface SheetFrame {
   /** What the sheet is called, in its band: “Covering sheet”. */
   name: string;
   /** What it is about, at its foot. */
   foot: string;
 }
 
-/** Sets blocks on as many sides as they take. */
-export function sheetSides(blocks: readonly Block[], frame: SheetFrame, fonts: FlyerFonts): Page[] {
+/** What a sheet for the team is. */
+export interface Sheet extends SheetFrame {
+  /** The story and the place that it is about. */
+  about: string;
+  partnership: string;
+  created: Date;
+}
+
+/** The plan of a sheet for the team, in English: its blocks on as many sides of A4 as they take. */
+export function sheetPlan(blocks: readonly Block[], sheet: Sheet, fonts: FlyerFonts): FlyerPlan {
   const sides = inSides(blocks);
-  return sides.map((side, at) => pageOf(side, { side: at + 1, of: sides.length }, frame, fonts));
+  return {
+    title: `${sheet.name}: ${sheet.about}`,
+    language: 'en',
+    direction: 'ltr',
+    author: sheet.partnership,
+    subject: 'Not for the public',
+    created: sheet.created,
+    ...SHEET,
+    pages: sides.map((side, at) => pageOf(side, { side: at + 1, of: sides.length }, sheet, fonts)),
+    leftOut: [],
+  };
 }
 
 /** Fills side after side. A heading goes with what it heads. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
 import { type Selection, selectionSchema } from '#delivery/edition/selection.ts';
 import { totalsOf } from '#delivery/ledger/state.ts';
 import type { DeliveryRow, Tables } from '#storage/tables.ts';
@@ -29,14 +29,7 @@ export async function earlierEditions(db: Kysely<Tables>, now: Date): Promise<Ea
   const rows = await db
     .selectFrom('editions')
     .select(['created_at', 'expires_at', 'selection', 'totals'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('deliveries')
-          .select('edition')
-          .whereRef('deliveries.edition', '=', 'editions.id')
-          .where('state', 'in', BEGUN),
-      ).as('started'),
-    )
+    .select((editions) => hasAny(editions, BEGUN).as('started'))
     .execute();
   return rows
     .map(({ created_at, expires_at, selection, started, totals }) => ({
@@ -46,6 +39,19 @@ export async function earlierEditions(db: Kysely<Tables>, now: Date): Promise<Ea
       selection: selectionSchema.parse(JSON.parse(selection)),
     }))
     .filter(({ isStarted, isOpen }) => isStarted || isOpen);
+}
+
+/** Whether an edition has any email in one of some states. */
+export function hasAny(
+  { exists, selectFrom }: ExpressionBuilder<Tables, 'editions'>,
+  states: readonly DeliveryRow['state'][],
+): ExpressionWrapper<Tables, 'editions', SqlBool> {
+  return exists(
+    selectFrom('deliveries')
+      .select('edition')
+      .whereRef('deliveries.edition', '=', 'editions.id')
+      .where('state', 'in', states),
+  );
 }
 
 function hasBegun(totals: string): boolean {

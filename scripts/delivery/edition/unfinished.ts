@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { BEGUN } from '#delivery/edition/earlier.ts';
+import { BEGUN, hasAny } from '#delivery/edition/earlier.ts';
 import { type Selection, selectionSchema } from '#delivery/edition/selection.ts';
 import type { Storage } from '#storage/open-storage.ts';
 import type { DeliveryRow, Tables } from '#storage/tables.ts';
@@ -23,23 +23,9 @@ export async function unfinishedEditions(db: Kysely<Tables>, now: Date): Promise
   const rows = await db
     .selectFrom('editions')
     .select(['id', 'selection', 'expires_at', 'prepared_by'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('deliveries')
-          .select('edition')
-          .whereRef('deliveries.edition', '=', 'editions.id')
-          .where('state', 'in', BEGUN),
-      ).as('begun'),
-    )
+    .select((editions) => hasAny(editions, BEGUN).as('begun'))
     .where('expires_at', '>', now.toISOString())
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('deliveries')
-          .select('edition')
-          .whereRef('deliveries.edition', '=', 'editions.id')
-          .where('state', 'in', OPEN),
-      ),
-    )
+    .where((editions) => hasAny(editions, OPEN))
     .orderBy('created_at')
     .orderBy('id')
     .execute();

@@ -44,7 +44,8 @@ export function totalsOf(text: string): Map<State, number> {
   return new Map(STATES.map((state) => [state, totals[state] ?? 0]));
 }
 
-async function countStates(db: Kysely<Tables>, edition: string): Promise<Map<State, number>> {
+/** How many deliveries of an edition are in each state; a state that none is in is not there. */
+export async function countStates(db: Kysely<Tables>, edition: string): Promise<Map<State, number>> {
   const rows = await db
     .selectFrom('deliveries')
     .select('state')

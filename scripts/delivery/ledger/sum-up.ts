@@ -1,4 +1,4 @@
-import { STATES, type State } from '#delivery/ledger/state.ts';
+import { countStates, STATES } from '#delivery/ledger/state.ts';
 import type { Data } from '#storage/open-data.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -23,14 +23,7 @@ export async function sumUpOld({ storage }: Data, { days, now }: { days: number;
 
 function sumUp({ db }: Data['storage'], edition: string): Promise<void> {
   return db.transaction().execute(async (transaction) => {
-    const rows = await transaction
-      .selectFrom('deliveries')
-      .select('state')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('edition', '=', edition)
-      .groupBy('state')
-      .execute();
-    const counts = new Map<State, number>(rows.map(({ state, count }) => [state, count]));
+    const counts = await countStates(transaction, edition);
     const totals = Object.fromEntries(STATES.map((state) => [state, counts.get(state) ?? 0]));
     await transaction.deleteFrom('deliveries').where('edition', '=', edition).execute();
     await transaction
